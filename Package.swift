@@ -1,0 +1,93 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Every Swift target: no existential without `any`, imports seen only by the file that writes them.
+let swiftSettings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "tvet",
+  products: [.executable(name: "tvet", targets: ["tvet"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
+  ],
+  targets: [
+    // Doors to C libraries
+    .target(
+      name: "CAnalysis",
+      cSettings: [.unsafeFlags(["-O2"])],
+      cxxSettings: [.unsafeFlags(["-O2"])],
+      linkerSettings: [
+        .linkedLibrary("sqlite3"), .linkedLibrary("icuuc"), .linkedLibrary("icui18n"),
+        .linkedLibrary("stemmer"), .linkedLibrary("cld2"), .linkedLibrary("zstd"),
+      ]),
+    .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .target(name: "CAuthorities", exclude: ["data"]),
+    .systemLibrary(
+      name: "CCommonMark", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+    .target(name: "CPDFium", linkerSettings: [.linkedLibrary("dl")]),
+    .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+
+    // The data's way
+    .target(name: "Analysis", dependencies: ["CAnalysis"], swiftSettings: swiftSettings),
+    .target(
+      name: "Corpus", dependencies: ["Analysis", "CNettle", .product(name: "TOMLKit", package: "TOMLKit")],
+      swiftSettings: swiftSettings),
+    .target(
+      name: "Extraction",
+      dependencies: [
+        "Analysis", "Corpus", "CArchive", "CCommonMark", "CPDFium", "CXML",
+        .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: swiftSettings),
+    .target(
+      name: "Facets", dependencies: ["Analysis", "Corpus", "CAuthorities"],
+      swiftSettings: swiftSettings),
+    .target(
+      name: "Indexing",
+      dependencies: ["Analysis", "CAnalysis", "Corpus", "Facets", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: swiftSettings),
+    .target(
+      name: "Ingestion", dependencies: ["Analysis", "Corpus", "Extraction", "Facets", "Indexing"],
+      swiftSettings: swiftSettings),
+    .target(
+      name: "Search", dependencies: ["Analysis", "CAnalysis", "Corpus", "Facets", "Indexing"],
+      swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "tvet",
+      dependencies: [
+        "Analysis", "Corpus", "Extraction", "Facets", "Indexing", "Ingestion", "Search",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: swiftSettings),
+
+    // Tests
+    .testTarget(name: "AnalysisTests", dependencies: ["Analysis"], swiftSettings: swiftSettings),
+    .testTarget(name: "CorpusTests", dependencies: ["Analysis", "Corpus"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "ExtractionTests", dependencies: ["Analysis", "Corpus", "Extraction"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "FacetsTests", dependencies: ["Analysis", "Corpus", "Facets"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "IndexingTests", dependencies: ["Analysis", "Corpus", "Facets", "Indexing"],
+      swiftSettings: swiftSettings),
+    .testTarget(
+      name: "IngestionTests", dependencies: ["Analysis", "Corpus", "Extraction", "Facets", "Indexing", "Ingestion"],
+      swiftSettings: swiftSettings),
+    .testTarget(
+      name: "SearchTests", dependencies: ["Analysis", "Corpus", "Facets", "Indexing", "Search"],
+      swiftSettings: swiftSettings),
+    .testTarget(name: "EndToEndTests", dependencies: ["tvet"], swiftSettings: swiftSettings),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .gnu17,
+  cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,35 @@
+/// What an extractor read from one file, or from one record of a file that holds many.
+package struct Document: Sendable, Equatable {
+  package var mediaType: MediaType
+  /// The record's own identifier within its file (a JSONL `id`, a BibTeX key); nil for a file that is one document.
+  package var record: String?
+  /// The fingerprint of the bytes that were read: the file's, or the record's.
+  package var fingerprint: Fingerprint
+  /// What is known about the document, in the order found. The same name may stand several times (authors;
+  /// a title from the page and one from the file name); ``best(_:)`` picks by origin.
+  package var fields: [Field]
+  package var pages: [Page]
+
+  package init(
+    mediaType: MediaType, record: String? = nil, fingerprint: Fingerprint, fields: [Field] = [], pages: [Page] = []
+  ) {
+    self.mediaType = mediaType
+    self.record = record
+    self.fingerprint = fingerprint
+    self.fields = fields
+    self.pages = pages
+  }
+
+  /// All values of a field from the most trusted origin that has any.
+  package func best(_ name: Field.Name) -> [Field] {
+    let named = fields.filter { $0.name == name && !$0.value.isEmpty }
+    guard let origin = named.map(\.origin).min() else { return [] }
+    return named.filter { $0.origin == origin }
+  }
+
+  /// Whether any page or abstract holds a letter or digit.
+  package var hasText: Bool {
+    pages.contains { $0.blocks.contains { $0.text.contains { $0.isLetter || $0.isNumber } } }
+      || fields.contains { $0.name == .abstract && !$0.value.isEmpty }
+  }
+}

@@ -1,0 +1,47 @@
+package import Analysis
+
+/// One page of a document; formats without pages have one page a chapter, or one in all.
+package struct Page: Sendable, Equatable {
+  /// 1-based, counted from the start of the file.
+  package var number: Int
+  /// In reading order.
+  package var blocks: [Block]
+
+  package init(number: Int, blocks: [Block]) {
+    self.number = number
+    self.blocks = blocks
+  }
+
+  /// The page's text: its blocks, a line feed between them.
+  package var text: String { blocks.map(\.text).joined(separator: "\n") }
+}
+
+/// A stretch of a page that plays one role in one language.
+package struct Block: Sendable, Equatable {
+  package var role: Role
+  /// Nil where it is the document's language, or not known.
+  package var language: Language?
+  /// Plain text; lines end with a line feed. Holds no control characters other than tab and line feed.
+  package var text: String
+
+  package init(_ role: Role, _ text: String, language: Language? = nil) {
+    self.role = role
+    self.language = language
+    self.text = text
+  }
+
+  /// What a block is for. The taggers and the ranker read it: a country in a reference list is not what
+  /// the document is about. The raw value is the letter that stands for it in the stored text.
+  package enum Role: Character, Sendable, CaseIterable {
+    case body = "b"
+    case heading = "h"
+    case table = "t"
+    case caption = "k"
+    case note = "n"
+    case affiliation = "a"
+    case contents = "c"
+    case references = "r"
+    /// Running heads, navigation and other repeated matter that is kept but says nothing of its own.
+    case boilerplate = "x"
+  }
+}

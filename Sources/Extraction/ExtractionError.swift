@@ -1,0 +1,32 @@
+/// Why a file, or a record of it, gave no document.
+package enum ExtractionError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// The file is of a kind that is not read (yet). `kind` is what people call it: "DOC (Word 97-2003)".
+  case unsupported(kind: String)
+  /// The file needs a password.
+  case encrypted
+  /// The file is damaged or is not what it says it is. `detail` is a clause: "the central directory is missing".
+  case damaged(detail: String)
+  /// The file was read, and holds no text. `detail` says what it holds instead: "12 pages are images".
+  case noText(detail: String)
+  /// A limit on size, depth, entries or expansion was passed.
+  case limit(detail: String)
+  /// The file could not be opened or read; `detail` is the system's word for it.
+  case unreadable(detail: String)
+  /// The worker process died while reading the file.
+  case crashed(detail: String)
+  /// The worker passed its deadline and was stopped.
+  case timedOut(seconds: Int)
+
+  package var description: String {
+    switch self {
+    case .unsupported(let kind): "not supported yet: \(kind)"
+    case .encrypted: "encrypted: the file needs a password"
+    case .damaged(let detail): "damaged: \(detail)"
+    case .noText(let detail): "no text: \(detail)"
+    case .limit(let detail): "over a limit: \(detail)"
+    case .unreadable(let detail): "cannot be read: \(detail)"
+    case .crashed(let detail): "the reader crashed: \(detail)"
+    case .timedOut(let seconds): "the reader did not finish within \(seconds) seconds"
+    }
+  }
+}
