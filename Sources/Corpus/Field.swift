@@ -1,7 +1,7 @@
 package import Analysis
 
 /// One thing known about a document, and where it came from.
-package struct Field: Sendable, Equatable {
+package struct Field: Sendable, Equatable, Codable {
   package var name: Name
   package var value: String
   /// The language of the value, where the source says it.

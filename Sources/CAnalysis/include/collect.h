@@ -1,0 +1,111 @@
+#pragma once
+
+#include <stdint.h>
+
+struct sqlite3;
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Ranking, filtering and facet counting in one pass over the matches of an FTS5 expression.
+
+   The rank is BM25F (Robertson, Zaragoza and Taylor, "Simple BM25 extension to multiple weighted fields", CIKM 2004)
+   with the inverse document frequency of Lucene: ln(1 + (N - n + .5) / (n + .5)), never negative. */
+
+enum { TV_COLUMNS = 4 };
+
+/* How one phrase of the expression counts; phrases are numbered as they stand in the expression, from 0. */
+typedef struct tv_phrase {
+  /* Multiplies the phrase's score; 0 leaves it out of the score (a term that only filters). */
+  float weight;
+} tv_phrase;
+
+/* What an occurrence of a phrase adds up to in one document, for explaining a score. */
+typedef struct tv_phrase_score {
+  int64_t document_frequency;
+  double idf;
+  int32_t frequency[TV_COLUMNS];
+  double score;
+} tv_phrase_score;
+
+typedef struct tv_hit {
+  int64_t document;
+  double score;
+} tv_hit;
+
+enum tv_order { TV_ORDER_SCORE = 0, TV_ORDER_YEAR = 1 };
+
+typedef struct tv_collection {
+  /* One more than the largest document id that the arrays below know; a document at or above it is passed by. */
+  int64_t capacity;
+  int64_t document_count;
+  /* Four length codes a document, and the tokens that each of the 256 codes stands for. */
+  const uint8_t *lengths;
+  const float *length_table;
+  float average_length[TV_COLUMNS];
+  /* A bit a document; NULL lets every document through. */
+  const uint64_t *filter;
+  /* Facet columns; NULL where no counts are wanted. */
+  const int16_t *years;
+  const uint16_t *languages;
+  const uint16_t *kinds;
+  const uint32_t *tag_offsets;
+  const uint32_t *tag_entries;
+  /* Roles (bits) in which a tag counts. */
+  uint32_t roles;
+} tv_collection;
+
+typedef struct tv_ranking {
+  float k1;
+  float column_weight[TV_COLUMNS];
+  float column_b[TV_COLUMNS];
+  int32_t phrase_count;
+  const tv_phrase *phrases;
+  int32_t order; /* enum tv_order */
+} tv_ranking;
+
+typedef struct tv_result {
+  /* In: room for `limit` hits. Out: `hit_count` hits, best first. */
+  tv_hit *hits;
+  int32_t limit;
+  int32_t hit_count;
+  /* Out: documents that match and pass the filter. */
+  int64_t total;
+  /* In: zeroed counters by facet value code and by year (0...9999); NULL where no counts are wanted. */
+  uint32_t *value_counts;
+  uint32_t value_capacity;
+  uint32_t *year_counts;
+  /* In: a zeroed bitmap of capacity bits that gets all matches, or NULL. */
+  uint64_t *matches;
+  /* In: room for phrase_count scores of `explained` document, or NULL. */
+  tv_phrase_score *explanation;
+  int64_t explained;
+} tv_result;
+
+/* Makes the collecting functions known to a connection. Returns an SQLite result code. */
+int tv_register_collector(struct sqlite3 *db);
+
+/* Runs an FTS5 expression over `document_fts`. Returns an SQLite result code; the message is sqlite3_errmsg's. */
+int tv_collect(struct sqlite3 *db, const char *match, const tv_collection *collection, const tv_ranking *ranking,
+               tv_result *result);
+
+/* The same for the documents of the filter, with no text to match: all have score 0. */
+void tv_collect_filtered(const tv_collection *collection, int32_t order, tv_result *result);
+
+/* One occurrence of a phrase in a document's body. */
+typedef struct tv_position {
+  int32_t phrase;
+  /* Offset of its first token in the body, and how many tokens it spans. */
+  int32_t token;
+  int32_t length;
+} tv_position;
+
+/* The occurrences in the body of one document, by phrase; at most `capacity` are written. Returns an SQLite result
+   code. */
+int tv_positions(struct sqlite3 *db, const char *match, int64_t document, tv_position *positions, int32_t capacity,
+                 int32_t *count);
+
+#ifdef __cplusplus
+}
+#endif

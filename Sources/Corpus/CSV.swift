@@ -1,0 +1,82 @@
+/// Comma-separated values as RFC 4180 describes them, read leniently: lines may end in LF or CRLF, and lines
+/// before the header that start with `#` are comments.
+package struct CSVReader: Sequence, IteratorProtocol {
+  /// One record: its fields and the line it starts on.
+  package struct Record: Sendable, Equatable {
+    /// 1-based.
+    package var line: Int
+    package var fields: [String]
+  }
+
+  private var bytes: ArraySlice<UInt8>
+  private var line = 1
+
+  package init(_ content: some Sequence<UInt8>) {
+    bytes = ArraySlice(content)
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
+  }
+
+  package mutating func next() -> Record? {
+    while let first = bytes.first, first == UInt8(ascii: "#") || first == newline || first == carriageReturn {
+      skipLine()
+    }
+    guard !bytes.isEmpty else { return nil }
+    let start = line
+    var fields: [String] = []
+    while true {
+      fields.append(bytes.first == quote ? quotedField() : plainField())
+      guard bytes.first == comma else { break }
+      bytes.removeFirst()
+    }
+    skipLine()
+    return Record(line: start, fields: fields)
+  }
+
+  private let quote = UInt8(ascii: "\"")
+  private let comma = UInt8(ascii: ",")
+  private let newline = UInt8(ascii: "\n")
+  private let carriageReturn = UInt8(ascii: "\r")
+
+  private mutating func skipLine() {
+    guard let end = bytes.firstIndex(of: newline) else { return bytes = [] }
+    bytes = bytes[(end + 1)...]
+    line += 1
+  }
+
+  private mutating func plainField() -> String {
+    let end = bytes.firstIndex { $0 == comma || $0 == newline } ?? bytes.endIndex
+    var field = bytes[..<end]
+    if field.last == carriageReturn { field.removeLast() }
+    bytes = bytes[end...]
+    return String(decoding: field, as: UTF8.self)
+  }
+
+  /// A field in quotes; what follows the closing quote up to the next comma belongs to it too.
+  private mutating func quotedField() -> String {
+    var field: [UInt8] = []
+    bytes.removeFirst()
+    while let byte = bytes.popFirst() {
+      if byte == quote {
+        guard bytes.first == quote else { break }
+        bytes.removeFirst()
+      } else if byte == newline {
+        line += 1
+      }
+      field.append(byte)
+    }
+    return String(decoding: field, as: UTF8.self) + plainField()
+  }
+}
+
+package enum CSVWriter {
+  /// One record with its line end (LF). Fields are quoted where they need to be.
+  package static func record(_ fields: [String]) -> String {
+    fields.map(field).joined(separator: ",") + "\n"
+  }
+
+  private static func field(_ value: String) -> String {
+    let needsQuotes = value.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
+    return needsQuotes || value.first == "#" || value.first == " "
+      ? "\"" + value.replacing("\"", with: "\"\"") + "\"" : value
+  }
+}

@@ -1,0 +1,50 @@
+/// What an analyst decided about a tag of a document: one line of the journal.
+package struct Decision: Sendable, Equatable {
+  /// ISO 8601, UTC, to the second: `2026-11-24T08:00:00Z`.
+  package var decidedAt: String
+  package var analyst: String
+  /// The document's key: a record's id, or the SHA-256 of a file in hexadecimal digits.
+  package var document: String
+  /// Where the document lay when the decision was taken. It finds the document again when its bytes have
+  /// changed and no index remembers the old ones.
+  package var path: String
+  package var facet: Facet
+  package var value: String
+  package var role: Role
+  package var verdict: Verdict
+  package var note: String
+
+  package init(
+    decidedAt: String, analyst: String, document: String, path: String, facet: Facet, value: String, role: Role,
+    verdict: Verdict, note: String = ""
+  ) {
+    self.decidedAt = decidedAt
+    self.analyst = analyst
+    self.document = document
+    self.path = path
+    self.facet = facet
+    self.value = value
+    self.role = role
+    self.verdict = verdict
+    self.note = note
+  }
+
+  package enum Verdict: String, Sendable, Codable, CaseIterable {
+    /// The tag is right, and the machine did not propose it.
+    case add
+    /// The machine's tag is right.
+    case confirm
+    /// The tag is wrong.
+    case reject
+  }
+
+  /// What a decision is about: a later decision about the same replaces it.
+  package struct Subject: Hashable, Sendable {
+    package var document: String
+    package var facet: Facet
+    package var value: String
+    package var role: Role
+  }
+
+  package var subject: Subject { Subject(document: document, facet: facet, value: value, role: role) }
+}

@@ -1,0 +1,193 @@
+package import Analysis
+package import Corpus
+package import Facets
+import Foundation
+package import GRDB
+
+/// The changes that one transaction may make.
+package final class IndexBatch {
+  package let db: Database
+  private let log: PageLog
+  var values: FacetValueCodes
+  private var blocks: [Int64: PackedBlock] = [:]
+
+  init(db: Database, log: PageLog, values: FacetValueCodes) {
+    self.db = db
+    self.log = log
+    self.values = values
+  }
+
+  // MARK: Documents
+
+  /// The id of the document with these bytes, if the index holds it.
+  package func documentID(_ fingerprint: Fingerprint) throws -> Int64? {
+    try Int64.fetchOne(
+      db.cachedStatement(sql: "SELECT id FROM document WHERE sha256 = ?"), arguments: [Data(fingerprint.bytes)])
+  }
+
+  /// Adds a document with its text and tags.
+  ///
+  /// - Returns: its id; that of the document that is already there when its bytes are known.
+  package func add(_ document: PreparedDocument, tags: [TagRow], versions: Versions) throws -> Int64 {
+    if let known = try documentID(document.fingerprint) { return known }
+    let id = try insertDocument(document, versions: versions)
+    let text = IndexedText(
+      title: document.title, abstract: document.abstract, language: document.language, pages: document.pages)
+    let starts = try insertText(text, document: id)
+    for group in PageGroup.groups(pages: document.pages, firstTokens: starts) {
+      try group.insert(db, document: id)
+    }
+    for tag in tags { try tag.insert(db, document: id) }
+    try pack(document: id)
+    return id
+  }
+
+  /// Writes the text's row and its token counts.
+  ///
+  /// - Returns: for each page of the body the offset of its first token.
+  private func insertText(_ text: IndexedText, document id: Int64) throws -> [Int] {
+    log.reset()
+    try db.cachedStatement(
+      sql: "INSERT INTO document_fts (rowid, title, abstract, headings, body) VALUES (?, ?, ?, ?, ?)"
+    ).execute(arguments: [id, text.title, text.abstract, text.headings, text.body])
+    try db.cachedStatement(
+      sql: """
+        UPDATE document SET title_tokens = ?, abstract_tokens = ?, heading_tokens = ?, body_tokens = ? WHERE id = ?
+        """
+    ).execute(
+      arguments: [
+        log.tokenCount(column: 0), log.tokenCount(column: 1), log.tokenCount(column: 2), log.tokenCount(column: 3), id,
+      ])
+    return log.pageStarts(column: 3)
+  }
+
+  private func insertDocument(_ document: PreparedDocument, versions: Versions) throws -> Int64 {
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO document (sha256, key, record, media_type, title, authors, year, language, kind, doi, publisher,
+          abstract, fields, page_count, text_bytes, title_tokens, abstract_tokens, heading_tokens, body_tokens,
+          extractor_version, analyzer_version, authority_version)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, ?, ?, ?)
+        """
+    ).execute(arguments: [
+      Data(document.fingerprint.bytes), document.key, document.record, document.mediaType.rawValue, document.title,
+      try JSON.encode(document.authors), document.year, document.language?.rawValue, document.kind.rawValue,
+      document.doi, document.publisher, document.abstract, try JSON.encode(document.fields), document.pages.count,
+      document.pages.reduce(0) { $0 + $1.utf8.count } + (document.abstract?.utf8.count ?? 0),
+      versions.extractor, versions.analyzer, versions.authority,
+    ])
+    return db.lastInsertedRowID
+  }
+
+  /// Takes a document out of the index, full text and packed columns included.
+  package func remove(document id: Int64) throws {
+    try deleteText(document: id)
+    try db.execute(sql: "DELETE FROM location WHERE document_id = ?", arguments: [id])
+    try db.execute(sql: "DELETE FROM document WHERE id = ?", arguments: [id])
+    try withBlock(of: id) { $0.set(nil, slot: $1) }
+  }
+
+  private func deleteText(document id: Int64) throws {
+    guard let stored = try StoredDocument.fetch(db, id: id) else { return }
+    let text = IndexedText(
+      title: stored.title, abstract: stored.abstract, language: stored.language,
+      pages: try PageGroup.pages(db, document: id))
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO document_fts (document_fts, rowid, title, abstract, headings, body)
+        VALUES ('delete', ?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: [id, text.title, text.abstract, text.headings, text.body])
+  }
+
+  /// Removes every document that no file holds any more.
+  ///
+  /// - Returns: how many.
+  package func removeDocumentsWithoutLocation() throws -> Int {
+    let orphans = try Int64.fetchAll(
+      db, sql: "SELECT id FROM document WHERE NOT EXISTS (SELECT 1 FROM location WHERE document_id = document.id)")
+    for id in orphans { try remove(document: id) }
+    return orphans.count
+  }
+
+  // MARK: Tags
+
+  /// Replaces all tags of a document; its text is not touched.
+  package func setTags(_ tags: [TagRow], document id: Int64, authorityVersion: String? = nil) throws {
+    try db.cachedStatement(sql: "DELETE FROM annotation WHERE document_id = ?").execute(arguments: [id])
+    for tag in tags { try tag.insert(db, document: id) }
+    if let authorityVersion {
+      try db.cachedStatement(sql: "UPDATE document SET authority_version = ? WHERE id = ?")
+        .execute(arguments: [authorityVersion, id])
+    }
+    try pack(document: id)
+  }
+
+  // MARK: Packed columns
+
+  private func pack(document id: Int64) throws {
+    guard let stored = try StoredDocument.fetch(db, id: id) else { return }
+    var entry = PackedEntry()
+    entry.lengths = stored.tokens
+    entry.year = stored.year
+    if let language = stored.language {
+      entry.language = UInt16(clamping: try values.code(db, facet: .language, value: language.rawValue))
+    }
+    entry.kind = UInt16(clamping: try values.code(db, facet: .kind, value: stored.kind.rawValue))
+    entry.tags = try packedTags(document: id)
+    try withBlock(of: id) { $0.set(entry, slot: $1) }
+  }
+
+  private func packedTags(document id: Int64) throws -> [UInt32] {
+    var roles: [UInt32: UInt32] = [:]
+    for tag in try TagRow.fetchAll(db, document: id) where tag.isInForce {
+      let code = try values.code(db, facet: tag.annotation.facet, value: tag.annotation.value)
+      roles[code, default: 0] |= tag.annotation.role.bit
+    }
+    return roles.map { $0.key << 3 | $0.value }
+  }
+
+  private func withBlock(of id: Int64, _ change: (inout PackedBlock, Int) -> Void) throws {
+    let number = PackedBlock.number(of: id)
+    var block = try blocks.removeValue(forKey: number) ?? PackedBlock.fetch(db, number: number)
+    change(&block, PackedBlock.slot(of: id))
+    blocks[number] = block
+  }
+
+  func savePackedBlocks() throws {
+    for (number, block) in blocks { try block.save(db, number: number) }
+    blocks = [:]
+  }
+}
+
+extension Role {
+  /// The bit that stands for the role in packed tags.
+  package var bit: UInt32 {
+    switch self {
+    case .about: 1
+    case .mentions: 2
+    case .from: 4
+    }
+  }
+}
+
+/// What made a document's rows; a newer version of one re-does that step alone.
+package struct Versions: Sendable, Equatable {
+  package var extractor: Int
+  package var analyzer: Int
+  package var authority: String
+
+  package init(extractor: Int, analyzer: Int, authority: String) {
+    self.extractor = extractor
+    self.analyzer = analyzer
+    self.authority = authority
+  }
+}
+
+enum JSON {
+  static func encode(_ value: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
+  }
+}

@@ -1,0 +1,77 @@
+import Analysis
+package import Corpus
+import Facets
+import Foundation
+package import GRDB
+
+/// Everything that changes the index. One writer, one transaction a batch; each batch leaves tables, full text and
+/// packed columns in step.
+package final class IndexWriter {
+  private let store: IndexStore
+  private var values: FacetValueCodes
+
+  package init(store: IndexStore) throws {
+    self.store = store
+    values = try store.database.read(FacetValueCodes.init)
+  }
+
+  /// Runs `body` as one transaction; when it throws, nothing of it remains.
+  package func batch<Result>(_ body: (IndexBatch) throws -> Result) throws -> Result {
+    guard let log = store.pageLog else { throw IndexError.cannotOpen(path: store.path, detail: "opened for reading") }
+    return try IndexStore.translatingErrors(path: store.path) {
+      do {
+        return try store.database.write { db in
+          let batch = IndexBatch(db: db, log: log, values: values)
+          let result = try body(batch)
+          try batch.savePackedBlocks()
+          values = batch.values
+          return result
+        }
+      } catch {
+        values = try store.database.read(FacetValueCodes.init)
+        throw error
+      }
+    }
+  }
+
+  /// Merges the full-text index's segments, which makes it smaller and faster, and folds the write-ahead log
+  /// into the file.
+  package func optimize() throws {
+    try IndexStore.translatingErrors(path: store.path) {
+      try store.database.write { try $0.execute(sql: "INSERT INTO document_fts (document_fts) VALUES ('optimize')") }
+      try checkpoint()
+    }
+  }
+
+  /// Folds the write-ahead log into the file as far as readers allow.
+  package func checkpoint() throws {
+    try IndexStore.translatingErrors(path: store.path) {
+      try store.database.writeWithoutTransaction { db in
+        try db.execute(sql: "PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)")
+      }
+    }
+  }
+}
+
+/// The small numbers that stand for facet values in packed columns.
+struct FacetValueCodes {
+  private var codes: [FacetValue: UInt32] = [:]
+
+  init(_ db: Database) throws {
+    for row in try Row.fetchAll(db, sql: "SELECT id, facet, value FROM facet_value") {
+      guard let facet = Facet(rawValue: row["facet"]) else { continue }
+      codes[FacetValue(facet, row["value"])] = row["id"]
+    }
+  }
+
+  /// The code of a value, made where it has none yet.
+  mutating func code(_ db: Database, facet: Facet, value: String) throws -> UInt32 {
+    let key = FacetValue(facet, value)
+    if let code = codes[key] { return code }
+    try db.execute(
+      sql: "INSERT INTO facet_value (facet, value) VALUES (?, ?)", arguments: [facet.rawValue, value])
+    let code = UInt32(clamping: db.lastInsertedRowID)
+    codes[key] = code
+    return code
+  }
+}

@@ -1,0 +1,66 @@
+package import Analysis
+package import Corpus
+package import Facets
+import Foundation
+
+/// A document ready to be written: read, its language known, its pages marked, its tags proposed.
+package struct PreparedDocument: Sendable {
+  package var fingerprint: Fingerprint
+  /// A record's id, or the file's SHA-256 in hexadecimal digits.
+  package var key: String
+  package var record: String?
+  package var mediaType: MediaType
+  package var title: String
+  package var authors: [String]
+  package var year: Int?
+  package var language: Language?
+  package var kind: DocumentKind
+  package var doi: String?
+  package var publisher: String?
+  /// Marked text.
+  package var abstract: String?
+  package var fields: [Field]
+  /// Marked text, one element a page.
+  package var pages: [String]
+  package var annotations: [Annotation]
+
+  /// Settles the document's description from its fields: the most trusted origin wins.
+  ///
+  /// - Parameters:
+  ///   - fallbackTitle: for a document that names none (its file's name).
+  ///   - annotations: what the tagger proposed.
+  package init(
+    _ document: Document, language: Language?, fallbackTitle: String, annotations: [Annotation]
+  ) {
+    fingerprint = document.fingerprint
+    key = document.record ?? document.fingerprint.hex
+    record = document.record
+    mediaType = document.mediaType
+    title = document.best(.title).first?.value ?? fallbackTitle
+    authors = document.best(.author).map(\.value)
+    year = document.best(.year).lazy.compactMap { Int($0.value.prefix(4)) }.first { (1000...9999).contains($0) }
+    self.language = language
+    kind =
+      document.best(.kind).first.flatMap { DocumentKind(rawValue: $0.value) }
+      ?? Self.kind(of: document.mediaType)
+    doi = document.best(.doi).first?.value
+    publisher = (document.best(.publisher).first ?? document.best(.organization).first)?.value
+    let abstracts = document.best(.abstract).map {
+      MarkedText.marker(language: $0.language ?? language) + $0.value
+    }
+    abstract = abstracts.isEmpty ? nil : abstracts.joined(separator: "\n")
+    fields = document.fields
+    pages = document.pages.map { MarkedText.encode($0, language: language) }
+    self.annotations = annotations
+  }
+
+  private static func kind(of mediaType: MediaType) -> DocumentKind {
+    switch mediaType {
+    case .html: .web
+    case .jats: .article
+    case .epub: .book
+    case .bibtex, .ris, .jsonLines: .record
+    default: .other
+    }
+  }
+}

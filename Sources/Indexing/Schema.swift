@@ -1,0 +1,134 @@
+import GRDB
+
+/// The tables of `tvet.sqlite`.
+///
+/// The index can always be rebuilt from the corpus, so a change that would be intricate to migrate drops the
+/// tables instead; a step that has shipped is never edited.
+enum Schema {
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1 documents, pages, tags, runs") { db in
+      try db.execute(sql: version1)
+    }
+    return migrator
+  }
+
+  /// `tag` entries, `length` codes and the other packed columns are described at ``PackedBlock``; `page.text` at
+  /// ``PageGroup``; the columns of `document_fts` at ``IndexedText``.
+  private static let version1 = """
+    CREATE TABLE meta (name TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) WITHOUT ROWID;
+
+    CREATE TABLE file (
+      id INTEGER PRIMARY KEY,
+      path TEXT NOT NULL UNIQUE,
+      size INTEGER NOT NULL,
+      mtime_ns INTEGER NOT NULL,
+      inode INTEGER NOT NULL,
+      sha256 BLOB NOT NULL,
+      failed INTEGER NOT NULL DEFAULT 0,
+      extractor_version INTEGER NOT NULL
+    );
+    CREATE INDEX file_sha256 ON file(sha256);
+
+    CREATE TABLE document (
+      id INTEGER PRIMARY KEY,
+      sha256 BLOB NOT NULL UNIQUE,
+      key TEXT NOT NULL,
+      record TEXT,
+      media_type TEXT NOT NULL,
+      title TEXT NOT NULL,
+      authors TEXT NOT NULL,
+      year INTEGER,
+      language TEXT,
+      kind TEXT NOT NULL,
+      doi TEXT,
+      publisher TEXT,
+      abstract TEXT,
+      fields TEXT NOT NULL,
+      page_count INTEGER NOT NULL,
+      text_bytes INTEGER NOT NULL,
+      title_tokens INTEGER NOT NULL,
+      abstract_tokens INTEGER NOT NULL,
+      heading_tokens INTEGER NOT NULL,
+      body_tokens INTEGER NOT NULL,
+      extractor_version INTEGER NOT NULL,
+      analyzer_version INTEGER NOT NULL,
+      authority_version TEXT NOT NULL
+    );
+    CREATE INDEX document_key ON document(key);
+    CREATE INDEX document_doi ON document(doi) WHERE doi IS NOT NULL;
+
+    CREATE TABLE location (
+      file_id INTEGER NOT NULL REFERENCES file(id) ON DELETE CASCADE,
+      record TEXT NOT NULL DEFAULT '',
+      document_id INTEGER NOT NULL REFERENCES document(id),
+      PRIMARY KEY (file_id, record)
+    ) WITHOUT ROWID;
+    CREATE INDEX location_document ON location(document_id);
+
+    CREATE TABLE page (
+      id INTEGER PRIMARY KEY,
+      document_id INTEGER NOT NULL REFERENCES document(id) ON DELETE CASCADE,
+      number INTEGER NOT NULL,
+      count INTEGER NOT NULL,
+      first_token INTEGER NOT NULL,
+      text BLOB NOT NULL
+    );
+    CREATE INDEX page_document ON page(document_id, number);
+
+    CREATE TABLE annotation (
+      document_id INTEGER NOT NULL REFERENCES document(id) ON DELETE CASCADE,
+      facet TEXT NOT NULL,
+      value TEXT NOT NULL,
+      role TEXT NOT NULL,
+      score REAL NOT NULL,
+      source TEXT NOT NULL,
+      verdict TEXT,
+      evidence TEXT,
+      PRIMARY KEY (document_id, facet, value, role)
+    ) WITHOUT ROWID;
+    CREATE INDEX annotation_value ON annotation(facet, value);
+
+    CREATE TABLE failure (
+      path TEXT NOT NULL,
+      record TEXT NOT NULL DEFAULT '',
+      sha256 BLOB,
+      stage TEXT NOT NULL,
+      reason TEXT NOT NULL,
+      first_seen TEXT NOT NULL,
+      last_seen TEXT NOT NULL,
+      attempts INTEGER NOT NULL,
+      PRIMARY KEY (path, record)
+    ) WITHOUT ROWID;
+
+    CREATE TABLE run (
+      id INTEGER PRIMARY KEY,
+      command TEXT NOT NULL,
+      started TEXT NOT NULL,
+      finished TEXT,
+      outcome TEXT,
+      counts TEXT
+    );
+
+    CREATE TABLE facet_value (
+      id INTEGER PRIMARY KEY,
+      facet TEXT NOT NULL,
+      value TEXT NOT NULL,
+      UNIQUE (facet, value)
+    );
+
+    CREATE TABLE packed (
+      block INTEGER PRIMARY KEY,
+      present BLOB NOT NULL,
+      length BLOB NOT NULL,
+      year BLOB NOT NULL,
+      language BLOB NOT NULL,
+      kind BLOB NOT NULL,
+      tag BLOB NOT NULL
+    );
+
+    CREATE VIRTUAL TABLE document_fts USING fts5(
+      title, abstract, headings, body, content='', columnsize=0, tokenize='tvet'
+    );
+    """
+}

@@ -1,0 +1,107 @@
+package import Analysis
+package import Corpus
+import Foundation
+package import GRDB
+
+/// A row of the `document` table, without its text.
+package struct StoredDocument: Sendable, Equatable, Identifiable {
+  package var id: Int64
+  package var fingerprint: Fingerprint
+  /// A record's id, or the file's SHA-256 in hexadecimal digits.
+  package var key: String
+  package var record: String?
+  package var mediaType: MediaType
+  package var title: String
+  package var authors: [String]
+  package var year: Int?
+  package var language: Language?
+  package var kind: DocumentKind
+  package var doi: String?
+  package var publisher: String?
+  /// Marked text.
+  package var abstract: String?
+  package var pageCount: Int
+  /// Bytes of text (UTF-8, marked).
+  package var textBytes: Int
+  /// Tokens in title, abstract, headings, body.
+  package var tokens: [Int]
+
+  init(row: Row) throws {
+    guard let fingerprint = Fingerprint(bytes: Array(row["sha256"] as Data)) else {
+      throw IndexError.damaged(detail: "a document's fingerprint")
+    }
+    id = row["id"]
+    self.fingerprint = fingerprint
+    key = row["key"]
+    record = row["record"]
+    mediaType = MediaType(rawValue: row["media_type"])
+    title = row["title"]
+    authors = (try? JSONDecoder().decode([String].self, from: Data((row["authors"] as String).utf8))) ?? []
+    year = row["year"]
+    language = (row["language"] as String?).map { Language($0) }
+    kind = DocumentKind(rawValue: row["kind"]) ?? .other
+    doi = row["doi"]
+    publisher = row["publisher"]
+    abstract = row["abstract"]
+    pageCount = row["page_count"]
+    textBytes = row["text_bytes"]
+    tokens = [row["title_tokens"], row["abstract_tokens"], row["heading_tokens"], row["body_tokens"]]
+  }
+
+  /// What people see of the document's identity: a record's id, or the first 12 digits of the fingerprint.
+  package var displayID: String { record ?? fingerprint.short }
+
+  static let columns = """
+    id, sha256, key, record, media_type, title, authors, year, language, kind, doi, publisher, abstract, page_count,
+    text_bytes, title_tokens, abstract_tokens, heading_tokens, body_tokens
+    """
+
+  package static func fetch(_ db: Database, id: Int64) throws -> StoredDocument? {
+    try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT \(columns) FROM document WHERE id = ?"), arguments: [id]
+    ).map(StoredDocument.init(row:))
+  }
+
+  package static func fetchAll(_ db: Database, ids: [Int64]) throws -> [StoredDocument] {
+    try ids.compactMap { try fetch(db, id: $0) }
+  }
+
+  /// All fields that were read, with their origins.
+  package static func fields(_ db: Database, id: Int64) throws -> [Field] {
+    let text = try String.fetchOne(
+      db.cachedStatement(sql: "SELECT fields FROM document WHERE id = ?"), arguments: [id])
+    return try text.map { try JSONDecoder().decode([Field].self, from: Data($0.utf8)) } ?? []
+  }
+
+  /// Where the document lies: paths, with `#record` for a record of a container; by path.
+  package static func locations(_ db: Database, id: Int64) throws -> [String] {
+    try Row.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT file.path AS path, location.record AS record FROM location JOIN file ON file.id = location.file_id
+          WHERE location.document_id = ? ORDER BY file.path, location.record
+          """), arguments: [id]
+    ).map { row in
+      let record: String = row["record"]
+      return (row["path"] as String) + (record.isEmpty ? "" : "#" + record)
+    }
+  }
+}
+
+extension StoredDocument {
+  /// Documents that were tagged under another version of the authority files, by id.
+  package static func ids(_ db: Database, authorityVersionOtherThan version: String) throws -> [Int64] {
+    try Int64.fetchAll(
+      db, sql: "SELECT id FROM document WHERE authority_version <> ? ORDER BY id", arguments: [version])
+  }
+
+  /// The document as its extractor handed it out, put together from fields and pages.
+  package static func document(_ db: Database, id: Int64) throws -> Document? {
+    guard let stored = try fetch(db, id: id) else { return nil }
+    let pages = try PageGroup.pages(db, document: id)
+    return Document(
+      mediaType: stored.mediaType, record: stored.record, fingerprint: stored.fingerprint,
+      fields: try fields(db, id: id),
+      pages: pages.enumerated().map { Page(number: $0.offset + 1, blocks: MarkedText.decode($0.element)) })
+  }
+}

@@ -1,0 +1,75 @@
+package import Corpus
+package import Facets
+import Foundation
+package import GRDB
+
+/// A tag of a document as the `annotation` table holds it: what the machine proposed or a person decided.
+package struct TagRow: Sendable, Equatable {
+  package var annotation: Annotation
+  /// What an analyst decided about it; nil while nobody has.
+  package var verdict: Decision.Verdict?
+
+  package init(_ annotation: Annotation, verdict: Decision.Verdict? = nil) {
+    self.annotation = annotation
+    self.verdict = verdict
+  }
+
+  /// Whether the document has the tag: everything but what an analyst rejected.
+  package var isInForce: Bool { verdict != .reject }
+
+  /// What tells tags of one document apart.
+  package struct Key: Hashable, Comparable, Sendable {
+    package var facet: Facet
+    package var value: String
+    package var role: Role
+
+    package init(_ annotation: Annotation) {
+      facet = annotation.facet
+      value = annotation.value
+      role = annotation.role
+    }
+
+    package static func < (left: Key, right: Key) -> Bool {
+      (left.facet.rawValue, left.value, left.role.rawValue) < (right.facet.rawValue, right.value, right.role.rawValue)
+    }
+  }
+
+  init(row: Row) {
+    annotation = Annotation(
+      facet: Facet(rawValue: row["facet"]) ?? .theme, value: row["value"],
+      role: Role(rawValue: row["role"]) ?? .mentions, score: row["score"],
+      source: Annotation.Source(rawValue: row["source"]) ?? .machine,
+      evidence: Self.decode(row["evidence"]))
+    verdict = (row["verdict"] as String?).flatMap(Decision.Verdict.init(rawValue:))
+  }
+
+  func insert(_ db: Database, document: Int64) throws {
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO annotation (document_id, facet, value, role, score, source, verdict, evidence)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: [
+      document, annotation.facet.rawValue, annotation.value, annotation.role.rawValue, annotation.score,
+      annotation.source.rawValue, verdict?.rawValue, Self.encode(annotation.evidence),
+    ])
+  }
+
+  /// The tags of a document: by facet, the likeliest first.
+  package static func fetchAll(_ db: Database, document: Int64) throws -> [TagRow] {
+    try Row.fetchAll(
+      db.cachedStatement(
+        sql: "SELECT * FROM annotation WHERE document_id = ? ORDER BY facet, score DESC, value, role"),
+      arguments: [document]
+    ).map(TagRow.init(row:))
+  }
+
+  private static func encode(_ evidence: [Evidence]) -> String? {
+    guard !evidence.isEmpty, let data = try? JSONEncoder().encode(evidence) else { return nil }
+    return String(decoding: data, as: UTF8.self)
+  }
+
+  private static func decode(_ text: String?) -> [Evidence] {
+    text.flatMap { try? JSONDecoder().decode([Evidence].self, from: Data($0.utf8)) } ?? []
+  }
+}

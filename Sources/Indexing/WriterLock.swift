@@ -1,0 +1,36 @@
+import Corpus
+import Foundation
+import Glibc
+
+/// The right to write an index, held by an open file; the kernel gives it back when the process ends, however
+/// it ends.
+package final class WriterLock {
+  private let descriptor: Int32
+
+  /// Takes the lock of the index at `indexPath` without waiting.
+  ///
+  /// - Parameter command: what the holder does, for the message that others get.
+  /// - Throws: ``IndexError/locked(holder:)`` when another process holds it.
+  package init(indexPath: String, command: String) throws {
+    let folder = (indexPath as NSString).deletingLastPathComponent
+    try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let path = (indexPath as NSString).deletingPathExtension + ".lock"
+    descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else {
+      throw IndexError.cannotOpen(path: path, detail: String(cString: strerror(errno)))
+    }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      var bytes = [UInt8](repeating: 0, count: 200)
+      let count = pread(descriptor, &bytes, bytes.count, 0)
+      close(descriptor)
+      let holder = String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
+        .trimmingCharacters(in: .whitespacesAndNewlines)
+      throw IndexError.locked(holder: holder.isEmpty ? "unknown" : holder)
+    }
+    let note = Array("process \(getpid()), \(command), since \(Timestamp.now())\n".utf8)
+    ftruncate(descriptor, 0)
+    _ = note.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
+  }
+
+  deinit { close(descriptor) }
+}

@@ -1,0 +1,99 @@
+package import Corpus
+package import Facets
+package import Indexing
+
+/// The analysts' decisions, ready to be laid over what the machine proposes.
+///
+/// A document obeys the decisions that name it, and those that were taken about a document which lay at one of its
+/// paths and is no longer in the corpus: its bytes changed since. Of two about the same tag, the later holds.
+package struct DecisionBook {
+  private var byDocument: [String: [Decision]] = [:]
+  private var byPath: [String: [Decision]] = [:]
+
+  /// - Parameter decisions: oldest first.
+  package init(_ decisions: [Decision]) {
+    for decision in decisions {
+      byDocument[decision.document, default: []].append(decision)
+      byPath[decision.path, default: []].append(decision)
+    }
+  }
+
+  package var isEmpty: Bool { byDocument.isEmpty }
+
+  /// The keys of all documents that were decided about, and the paths where they lay.
+  var documents: Set<String> { Set(byDocument.keys) }
+  var paths: Set<String> { Set(byPath.keys) }
+
+  /// The decisions about a document that name it by its key.
+  func decisions(naming document: String) -> [Decision] { byDocument[document] ?? [] }
+
+  /// The decisions in force for a document, one a tag.
+  ///
+  /// - Parameter isInCorpus: whether the corpus holds a document with this key.
+  package func decisions(
+    key: String, paths: [String], isInCorpus: (String) throws -> Bool
+  ) rethrows -> [Decision] {
+    var latest: [Decision.Subject: Decision] = [:]
+    func take(_ decision: Decision) {
+      var decision = decision
+      decision.document = key
+      if let known = latest[decision.subject], known.decidedAt > decision.decidedAt { return }
+      latest[decision.subject] = decision
+    }
+    for path in paths {
+      for decision in byPath[path] ?? [] where decision.document != key {
+        if try !isInCorpus(decision.document) { take(decision) }
+      }
+    }
+    // The document's own come last: they outweigh inherited ones of the same second.
+    for decision in byDocument[key] ?? [] { take(decision) }
+    return latest.values.sorted { ($0.facet.rawValue, $0.value) < ($1.facet.rawValue, $1.value) }
+  }
+}
+
+/// Lays decisions over the machine's tags.
+package enum TagResolution {
+  /// - Parameters:
+  ///   - machine: what the tagger or a rule proposed; the regions that follow from countries may be among them.
+  ///   - decisions: one a tag.
+  /// - Returns: all tags, those that an analyst rejected included (they are not in force).
+  package static func resolve(machine: [Annotation], decisions: [Decision], regions: Regions) -> [TagRow] {
+    var rows: [TagRow.Key: TagRow] = [:]
+    for annotation in machine where annotation.source != .analyst && !isDerived(annotation) {
+      rows[TagRow.Key(annotation)] = TagRow(annotation)
+    }
+    for decision in decisions where decision.facet != .region { apply(decision, to: &rows) }
+    for derived in derivedRegions(from: Array(rows.values), regions: regions) {
+      if rows[TagRow.Key(derived)] == nil { rows[TagRow.Key(derived)] = TagRow(derived) }
+    }
+    for decision in decisions where decision.facet == .region { apply(decision, to: &rows) }
+    return rows.values.sorted { TagRow.Key($0.annotation) < TagRow.Key($1.annotation) }
+  }
+
+  /// A region that follows from a country has no evidence of its own.
+  private static func isDerived(_ annotation: Annotation) -> Bool {
+    annotation.facet == .region && annotation.source == .machine && annotation.evidence.isEmpty
+  }
+
+  private static func apply(_ decision: Decision, to rows: inout [TagRow.Key: TagRow]) {
+    let added = Annotation(
+      facet: decision.facet, value: decision.value, role: decision.role, score: decision.verdict == .reject ? 0 : 1,
+      source: .analyst)
+    let key = TagRow.Key(added)
+    if var row = rows[key] {
+      row.verdict = decision.verdict == .add ? .confirm : decision.verdict
+      rows[key] = row
+    } else {
+      rows[key] = TagRow(added, verdict: decision.verdict)
+    }
+  }
+
+  private static func derivedRegions(from rows: [TagRow], regions: Regions) -> [Annotation] {
+    var scores: [String: Double] = [:]
+    for row in rows where row.isInForce && row.annotation.facet == .country && row.annotation.role == .about {
+      let score = row.verdict == nil ? row.annotation.score : 1
+      for region in regions.ancestors(of: row.annotation.value) { scores[region] = max(scores[region] ?? 0, score) }
+    }
+    return scores.map { Annotation(facet: .region, value: $0.key, role: .about, score: $0.value) }
+  }
+}

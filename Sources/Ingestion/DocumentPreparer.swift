@@ -1,0 +1,71 @@
+import Analysis
+import Corpus
+import Facets
+import Foundation
+import Indexing
+
+/// Makes an extracted document ready for the index: settles its language, marks its pages, proposes its tags.
+///
+/// Belongs to one thread.
+final class DocumentPreparer {
+  private let detector = LanguageDetector()
+  private let tagger: Tagger
+
+  /// Bytes of text from which a language is told; more does not make it surer.
+  private static let sampleSize = 20_000
+  /// Bytes that a page needs for a language of its own.
+  private static let smallestPage = 400
+
+  init(tagger: Tagger) { self.tagger = tagger }
+
+  /// - Parameter location: the file's path within the corpus; its name is the title of last resort.
+  func prepare(_ document: Document, location: String) -> PreparedDocument {
+    var document = document
+    let language = language(of: document)
+    markForeignPages(of: &document, language: language)
+    return PreparedDocument(
+      document, language: language, fallbackTitle: Self.title(from: location, record: document.record),
+      annotations: tagger.annotate(document, language: language))
+  }
+
+  /// What the text shows, leaning to what the document declares; what it declares, where the text shows nothing.
+  private func language(of document: Document) -> Language? {
+    let declared = document.best(.language).first.map { Language($0.value) }
+    let detected = detector.detect(sample(of: document), hint: declared).first
+    guard let detected, detected.isReliable || declared == nil else { return declared }
+    // Detection does not know every script of a language that the document may declare (`zh-Hant`).
+    if let declared, declared.primary == detected.language.primary { return declared }
+    return detected.language
+  }
+
+  private func sample(of document: Document) -> String {
+    var sample = (document.best(.title) + document.best(.abstract)).map(\.value).joined(separator: "\n")
+    for page in document.pages {
+      for block in page.blocks where block.role == .body || block.role == .heading {
+        guard sample.utf8.count < Self.sampleSize else { return sample }
+        sample += "\n" + block.text.prefix(Self.sampleSize)
+      }
+    }
+    return sample
+  }
+
+  /// A long page that is surely in another language than the document gets that language.
+  private func markForeignPages(of document: inout Document, language: Language?) {
+    guard document.pages.count > 1 else { return }
+    for (index, page) in document.pages.enumerated() {
+      let text = page.blocks.lazy.filter { $0.language == nil && $0.role == .body }.map(\.text)
+        .joined(separator: "\n")
+      guard text.utf8.count >= Self.smallestPage, let found = detector.detect(text, hint: language).first,
+        found.isReliable, found.share > 0.8, found.language.primary != language?.primary
+      else { continue }
+      for place in page.blocks.indices where page.blocks[place].language == nil {
+        document.pages[index].blocks[place].language = found.language
+      }
+    }
+  }
+
+  private static func title(from location: String, record: String?) -> String {
+    let stem = ((location as NSString).lastPathComponent as NSString).deletingPathExtension
+    return record ?? stem.replacing("_", with: " ")
+  }
+}

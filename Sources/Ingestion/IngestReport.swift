@@ -1,0 +1,52 @@
+/// How far a run has come.
+package struct IngestProgress: Sendable {
+  package var filesDone = 0
+  package var filesTotal = 0
+  package var pages = 0
+  /// Bytes of source files.
+  package var bytes: Int64 = 0
+  package var bytesTotal: Int64 = 0
+  package var failures = 0
+}
+
+/// What a run did.
+package struct IngestReport: Sendable, Equatable {
+  /// Files that are new, whose bytes changed, that only lie elsewhere now, that are gone, that are as they were.
+  package var added = 0
+  package var changed = 0
+  package var moved = 0
+  package var removed = 0
+  package var unchanged = 0
+  /// Documents that were written, pages and bytes of source files that were read.
+  package var documents = 0
+  package var pages = 0
+  package var bytes: Int64 = 0
+  /// What could not be indexed in this run, in the order it failed.
+  package var failures: [FailedItem] = []
+  /// Files that failed in an earlier run and have not changed since.
+  package var knownFailures = 0
+  /// Documents whose tags were made anew because the authority files changed.
+  package var retagged = 0
+  /// Documents that analysts' decisions apply to, and decisions whose document is not in the corpus.
+  package var decided = 0
+  package var strandedDecisions = 0
+  package var seconds = 0.0
+  package var wasInterrupted = false
+
+  package struct FailedItem: Sendable, Equatable {
+    package var path: String
+    /// Empty for a whole file.
+    package var record: String
+    package var reason: String
+  }
+
+  /// The counts by name, as the index and JSON keep them.
+  package var counts: [String: Int] {
+    [
+      "added": added, "changed": changed, "moved": moved, "removed": removed, "unchanged": unchanged,
+      "documents": documents, "pages": pages, "bytes": Int(bytes), "failed": failures.count,
+      "known_failures": knownFailures, "retagged": retagged, "decided": decided,
+      "stranded_decisions": strandedDecisions,
+    ]
+  }
+}

@@ -1,0 +1,157 @@
+import Analysis
+package import Corpus
+package import Extraction
+package import Facets
+import Foundation
+package import Indexing
+
+/// What a run of ingestion is to do.
+package struct IngestOptions: Sendable {
+  /// Only what lies at or under these; the whole corpus when empty.
+  package var paths: [String] = []
+  /// How many files are read at once.
+  package var jobs: Int
+  /// Reads again what failed before, though it has not changed.
+  package var retriesFailures = false
+  /// Reads every file again, though it has not changed.
+  package var rereadsAll = false
+  /// What the run is called in the index and in the lock.
+  package var command = "ingest"
+  package var worker: WorkerConfiguration
+
+  package init(jobs: Int, worker: WorkerConfiguration = WorkerConfiguration()) {
+    self.jobs = jobs
+    self.worker = worker
+  }
+}
+
+/// Brings the index in step with the corpus: reads what is new or changed, forgets what is gone, lays the analysts'
+/// decisions over the machine's tags.
+package struct Ingester {
+  private let corpus: CorpusDirectory
+  private let indexPath: String
+  private let authorities: Authorities
+  private let options: IngestOptions
+
+  /// Bytes of prepared text that may wait for the writer.
+  private static let queueCapacity = 24 << 20
+
+  package init(corpus: CorpusDirectory, indexPath: String, authorities: Authorities, options: IngestOptions) {
+    self.corpus = corpus
+    self.indexPath = indexPath
+    self.authorities = authorities
+    self.options = options
+  }
+
+  private var versions: Versions {
+    Versions(extractor: Extractors.version, analyzer: Analyzer.version, authority: authorities.version)
+  }
+
+  /// What a run would read and forget, by size and time alone; changes nothing.
+  package func preview() throws -> IngestPreview {
+    let discovery = try Discovery(corpus: corpus, under: options.paths, indexPath: indexPath)
+    let known: [String: IndexedFile]
+    do {
+      known = try IndexStore.openForReading(path: indexPath).database.read(IndexedFile.fetchAll)
+    } catch IndexError.missing {
+      known = [:]
+    }
+    return IngestPreview(plan(discovery, known: known), known: known)
+  }
+
+  /// - Parameters:
+  ///   - stop: raised to end the run early; what was committed stays.
+  ///   - progress: called often, on the calling thread.
+  /// - Throws: ``CorpusError``, ``IndexError``, ``JournalError``; files that cannot be read are in the report instead.
+  package func run(stop: StopFlag, progress: (IngestProgress) -> Void = { _ in }) throws -> IngestReport {
+    let start = ContinuousClock.now
+    let lock = try WriterLock(indexPath: indexPath, command: options.command)
+    defer { withExtendedLifetime(lock) {} }
+    let discovery = try Discovery(corpus: corpus, under: options.paths, indexPath: indexPath)
+    let decisions = try corpus.journal.read()
+    let store = try IndexStore.openForWriting(path: indexPath)
+    let known = try store.database.read(IndexedFile.fetchAll)
+    let plan = plan(discovery, known: known)
+    let recorder = try RunRecorder(
+      store: store, corpus: corpus, versions: versions, book: DecisionBook(decisions), authorities: authorities)
+
+    try recorder.begin(command: options.command, plan: plan)
+    do {
+      try recorder.apply(moves: plan.moved)
+      try read(plan, known: known, stop: stop, recorder: recorder, progress: progress)
+      try recorder.finish(
+        plan: plan, problems: discovery.problems, isWholeCorpus: options.paths.isEmpty, wasInterrupted: stop.isRaised,
+        elapsed: start.duration(to: .now))
+    } catch {
+      try? recorder.fail(error)
+      throw error
+    }
+    return recorder.report
+  }
+
+  private func plan(_ discovery: Discovery, known: [String: IndexedFile]) -> ChangePlan {
+    // What could not be looked at is not gone: a folder that cannot be opened keeps its documents.
+    let unseen = discovery.problems.map(\.location)
+    let scopes = options.paths.compactMap(CorpusDirectory.realPath).map(corpus.location(of:))
+    return ChangePlan(
+      found: discovery.files, known: known,
+      isInScope: { path in
+        !unseen.contains { path == $0 || path.hasPrefix($0 + "/") }
+          && (scopes.isEmpty || scopes.contains { path == $0 || $0 == corpus.path || path.hasPrefix($0 + "/") })
+      }, rereads: rereads)
+  }
+
+  private var rereads: @Sendable (IndexedFile) -> Bool {
+    let (all, failed) = (options.rereadsAll, options.retriesFailures)
+    return { file in
+      all || file.extractorVersion != Extractors.version || (failed && file.hasFailed)
+    }
+  }
+
+  private func read(
+    _ plan: ChangePlan, known: [String: IndexedFile], stop: StopFlag, recorder: RunRecorder,
+    progress: (IngestProgress) -> Void
+  ) throws {
+    guard !plan.toRead.isEmpty else { return }
+    let jobs = max(1, min(options.jobs, plan.toRead.count))
+    let queue = BoundedQueue<FileEvent>(capacity: Self.queueCapacity, givers: jobs)
+    let pool = WorkerPool(count: jobs, options.worker)
+    let list = ReadingList(plan: plan, known: known, rereads: rereads)
+    let tagger = Tagger(authorities: authorities)
+    let token = stop.onRaise { pool.cancel() }
+    defer {
+      stop.remove(token)
+      queue.close()
+      pool.cancel()
+    }
+    for worker in pool.workers {
+      let thread = Thread {
+        ReadingJob(
+          list: list, queue: queue, worker: worker, preparer: DocumentPreparer(tagger: tagger), stop: stop
+        ).run()
+      }
+      thread.stackSize = 8 << 20
+      thread.start()
+    }
+    try recorder.record(from: queue, plan: plan, progress: progress)
+  }
+}
+
+/// What a run would do.
+package struct IngestPreview: Sendable {
+  /// Paths, sorted.
+  package var new: [String]
+  package var changed: [String]
+  package var moved: [String]
+  package var gone: [String]
+  package var unchanged: Int
+
+  init(_ plan: ChangePlan, known: [String: IndexedFile]) {
+    let paths = plan.toRead.map(\.location).sorted()
+    new = paths.filter { known[$0] == nil }
+    changed = paths.filter { known[$0] != nil }
+    moved = plan.moved.map(\.to.location).sorted()
+    gone = plan.vanished.keys.sorted()
+    unchanged = plan.unchanged
+  }
+}
