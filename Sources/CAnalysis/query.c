@@ -1,0 +1,114 @@
+#include <string.h>
+#include <unicode/utf8.h>
+
+#include "analyzer.h"
+
+// Words of a question: every form under which a document may hold them, at one position.
+
+// Forms found so far, to give each once.
+typedef struct Alternatives {
+  int count;
+  struct {
+    int length;
+    char bytes[TV_LONGEST_TOKEN + 1];
+  } forms[2 * TV_MOST_LANGUAGES + 2];
+} Alternatives;
+
+static void add(Alternatives *alternatives, const char *bytes, int length) {
+  if (length <= 0) return;
+  for (int i = 0; i < alternatives->count; i++) {
+    if (alternatives->forms[i].length == length && memcmp(alternatives->forms[i].bytes, bytes, (size_t)length) == 0)
+      return;
+  }
+  if (alternatives->count >= (int)(sizeof alternatives->forms / sizeof *alternatives->forms)) return;
+  alternatives->forms[alternatives->count].length = length;
+  memcpy(alternatives->forms[alternatives->count++].bytes, bytes, (size_t)length);
+}
+
+static int emit_all(tv_walk *walk, const Alternatives *alternatives, const tv_word *word) {
+  for (int i = 0; i < alternatives->count; i++) {
+    const char *bytes = alternatives->forms[i].bytes;
+    const int flags = (i ? TV_TOKEN_COLOCATED : 0) | (bytes[0] == TV_EXACT_PREFIX ? TV_TOKEN_EXACT : 0);
+    const int result = tv_walk_emit(walk, flags, bytes, alternatives->forms[i].length, word->start, word->end);
+    if (result) return result;
+  }
+  return TV_OK;
+}
+
+// The plain form, which texts in no known language have, and the stems.
+static void add_terms(tv_walk *walk, const tv_word *word, const char *plain, int plain_length, Alternatives *into) {
+  tv_forms forms;
+  if (walk->is_unmarked) {
+    UChar32 first;
+    int i = 0;
+    U8_NEXT(word->bytes, i, word->length, first);
+    const tv_script script = tv_script_of(first);
+    add(into, plain, plain_length);
+    for (int language = 1; language < tv_language_count; language++) {
+      if (!tv_languages[language].is_usual || tv_languages[language].script != script) continue;
+      if (tv_stem(walk->analyzer->stemmer, (tv_language_index)language, word, &forms))
+        add(into, forms.stem, forms.stem_length);
+    }
+    return;
+  }
+  if (walk->mode == TV_TERMS || walk->language_count == 0) add(into, plain, plain_length);
+  for (int i = 0; i < walk->language_count; i++) {
+    if (tv_stem(walk->analyzer->stemmer, walk->languages[i], word, &forms)) add(into, forms.stem, forms.stem_length);
+    else add(into, plain, plain_length);
+  }
+}
+
+// U+0005 and the word where documents have it; else the token that stands for the word alone, or comes nearest.
+static void add_exact_forms(
+    tv_walk *walk, const tv_word *word, const char *plain, int plain_length, Alternatives *into) {
+  tv_forms forms;
+  bool is_own_stem = false;
+  for (int i = 0; i < walk->language_count; i++) {
+    if (!tv_stem(walk->analyzer->stemmer, walk->languages[i], word, &forms)) continue;
+    if (forms.exact_length) {
+      add(into, forms.exact, forms.exact_length);
+      if (forms.stem_length == plain_length && memcmp(forms.stem, plain, (size_t)plain_length) == 0) is_own_stem = true;
+    } else {
+      add(into, forms.stem, forms.stem_length);
+    }
+  }
+  // Texts in languages without stemmer have the plain form only; in the others it may be the stem of many words.
+  if (!is_own_stem) add(into, plain, plain_length);
+}
+
+static void add_prefixes(const tv_word *word, const char *plain, int plain_length, Alternatives *into) {
+  add(into, plain, plain_length);
+  if (word->has_digit || plain_length <= 0 || plain_length >= TV_LONGEST_TOKEN) return;
+  char exact[TV_LONGEST_TOKEN + 1] = {TV_EXACT_PREFIX};
+  memcpy(exact + 1, plain, (size_t)plain_length);
+  add(into, exact, plain_length + 1);
+}
+
+int tv_walk_word(tv_walk *walk, const tv_word *word) {
+  char plain[TV_LONGEST_TOKEN];
+  const int plain_length = tv_fold(word->bytes, word->length, plain);
+  if (plain_length == 0) return TV_OK;
+  Alternatives alternatives;
+  alternatives.count = 0;
+  if (walk->is_prefix || walk->mode == TV_PREFIX) add_prefixes(word, plain, plain_length, &alternatives);
+  else if (walk->mode == TV_EXACT) add_exact_forms(walk, word, plain, plain_length, &alternatives);
+  else add_terms(walk, word, plain, plain_length, &alternatives);
+  return emit_all(walk, &alternatives, word);
+}
+
+int tv_walk_verbatim(tv_walk *walk, int at) {
+  int flags = 0;
+  while (at < walk->length) {
+    int end = at;
+    while (end < walk->length && walk->text[end] != ' ' && walk->text[end] != 3) end++;
+    if (end > at) {
+      const int length = end - at < TV_LONGEST_TOKEN ? end - at : TV_LONGEST_TOKEN;
+      const int result = tv_walk_emit(walk, flags, walk->text + at, length, at, end);
+      if (result) return result;
+      flags = TV_TOKEN_COLOCATED;
+    }
+    if (end < walk->length && walk->text[end] == ' ') flags = 0;
+    at = end + 1;
+  }
+  return TV_OK;
+}
