@@ -7,8 +7,8 @@ package final class WorkerPool: Sendable {
   }
 
   /// Stops all processes at once, and for good.
-  package func cancel() { workers.forEach { $0.cancel() } }
+  package func cancel() { for worker in workers { worker.cancel() } }
 
   /// Ends all processes; waits for files that are being extracted.
-  package func close() { workers.forEach { $0.close() } }
+  package func close() { for worker in workers { worker.close() } }
 }

@@ -73,7 +73,9 @@ struct WorkerProcess: Sendable {
     let count = received[..<4].reversed().reduce(0) { $0 << 8 | Int($1) }
     guard count <= configuration.maximumFrameBytes else { throw .flood }
     while received.count < 4 + count { try receive(before: deadline, configuration) }
-    let answer = received.withUnsafeBytes { try? WorkerAnswer(decoding: UnsafeRawBufferPointer(rebasing: $0[4..<4 + count])) }
+    let answer = received.withUnsafeBytes {
+      try? WorkerAnswer(decoding: UnsafeRawBufferPointer(rebasing: $0[4..<4 + count]))
+    }
     guard let answer else { throw .malformed }
     received.removeFirst(4 + count)
     if received.isEmpty && received.capacity > Self.keptBytes { received = [] }
@@ -90,7 +92,7 @@ struct WorkerProcess: Sendable {
     while true {
       let rest = deadline - .now
       guard rest > .zero else { throw .overdue }
-      let milliseconds = Int32(clamping: rest.components.seconds * 1000 + rest.components.attoseconds / 1_000_000_000_000_000 + 1)
+      let milliseconds = Int32(clamping: Int((rest / .milliseconds(1)).rounded(.up)))
       var polled = [
         pollfd(fd: output, events: Int16(POLLIN), revents: 0),
         pollfd(fd: isErrorOpen ? error : -1, events: Int16(POLLIN), revents: 0),
@@ -133,7 +135,8 @@ struct WorkerProcess: Sendable {
     }
     for descriptor in [input, output, error] { close(descriptor) }
     let signal = status & 0x7F
-    let end = signal == 0 ? "exit status \(status >> 8 & 0xFF)" : "signal \(signal), \(String(cString: strsignal(signal)))"
+    let end =
+      signal == 0 ? "exit status \(status >> 8 & 0xFF)" : "signal \(signal), \(String(cString: strsignal(signal)))"
     let said = String(decoding: messages, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
     return said.isEmpty ? end : "\(end): \(said)"
   }
