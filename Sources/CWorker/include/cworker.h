@@ -1,0 +1,38 @@
+#pragma once
+
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+/* The system calls around worker processes that Swift cannot reach (variadic or behind _GNU_SOURCE). */
+
+/* A child process and the parent's ends of its standard streams. */
+typedef struct {
+  pid_t pid;
+  int input;  /* a socket to write requests to; a write to a dead child is an error, not a signal */
+  int output; /* a pipe to read answers from; does not block */
+  int error;  /* a pipe to read messages from; does not block */
+} tvet_child;
+
+/* Starts a program (looked for in PATH where it has no slash) with these arguments and environment (both end
+   with null). The child inherits nothing but its standard streams. Returns 0 or an errno. */
+int tvet_child_spawn(tvet_child *child, const char *program, char *const arguments[], char *const environment[]);
+
+/* Sends all bytes; returns 0 or an errno. Raises no SIGPIPE. */
+int tvet_child_send(int socket, const void *bytes, size_t count);
+
+/* Kills a child and waits for it; returns the wait status. Sets *peak to its largest resident size in bytes. */
+int tvet_child_kill(pid_t pid, uint64_t *peak);
+/* Waits for a child that is ending; kills it if it has not ended after `milliseconds`. */
+int tvet_child_wait(pid_t pid, int milliseconds, uint64_t *peak);
+
+/* Limits this process for reading hostile files: no core dump, no file of its own, no new privileges, at most
+   `memory` bytes of address space (0: any), and death when standard input is hung up, even in mid-work.
+   Returns 0 or an errno. */
+int tvet_worker_confine(uint64_t memory);
+
+/* Lets this process use so many more seconds of processor time before the kernel stops it. */
+void tvet_worker_allow(unsigned seconds);
+
+/* Gives freed memory back to the system; returns the process's resident bytes. */
+uint64_t tvet_worker_trim(uint64_t threshold);

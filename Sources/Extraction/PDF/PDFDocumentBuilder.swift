@@ -1,0 +1,30 @@
+import Corpus
+
+/// Makes a document of the lines of a PDF's pages.
+struct PDFDocumentBuilder {
+  var pages: [[PDFLine]]
+  let info: PDFInfo
+
+  func document(_ input: ExtractionInput) -> Document {
+    var pages = pages
+    PDFHyphenation.resolve(&pages)
+    let bodySize = PDFRoles.assign(&pages)
+    return Document(
+      mediaType: .pdf, fingerprint: input.fingerprint,
+      fields: PDFFields.fields(of: pages, bodySize: bodySize, info: info, stem: input.stem),
+      pages: pages.enumerated().map { Page(number: $0 + 1, blocks: Self.blocks(of: $1)) })
+  }
+
+  /// Neighbouring lines of one role make a block.
+  private static func blocks(of lines: [PDFLine]) -> [Block] {
+    var blocks: [Block] = []
+    for line in lines where !line.text.isEmpty {
+      if let last = blocks.indices.last, blocks[last].role == line.role {
+        blocks[last].text += "\n" + line.text
+      } else {
+        blocks.append(Block(line.role, line.text))
+      }
+    }
+    return blocks
+  }
+}

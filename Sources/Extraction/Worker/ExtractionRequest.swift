@@ -1,0 +1,30 @@
+package import Corpus
+
+/// A file to extract.
+package struct ExtractionRequest: Sendable {
+  /// Absolute.
+  package var path: String
+  /// Nil: the worker finds it out from the content.
+  package var mediaType: MediaType?
+  /// How long the file may take, in seconds; nil: by its size, see ``WorkerConfiguration``.
+  package var seconds: Int?
+
+  package init(path: String, mediaType: MediaType? = nil, seconds: Int? = nil) {
+    self.path = path
+    self.mediaType = mediaType
+    self.seconds = seconds
+  }
+}
+
+/// How a file's extraction went.
+package struct ExtractionReport: Sendable, Equatable {
+  /// Why the file as a whole failed; nil if it was read to its end.
+  package var failure: ExtractionError?
+  /// Of the bytes that were read; nil if the file could not be opened or the worker died.
+  package var fingerprint: Fingerprint?
+  package var mediaType: MediaType?
+  /// The file's size in bytes, as read.
+  package var byteCount = 0
+  /// How many documents and failed records were handed out.
+  package var extractionCount = 0
+}

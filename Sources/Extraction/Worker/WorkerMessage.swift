@@ -1,0 +1,102 @@
+import Corpus
+
+/// What the parent asks of a worker.
+struct WorkerRequest: Equatable {
+  /// Absolute.
+  var path: String
+  /// Nil: the worker finds it out.
+  var mediaType: MediaType?
+  /// Processor time, in seconds.
+  var cpuSeconds: Int
+
+  /// The frame's content.
+  var encoded: [UInt8] {
+    var writer = WireWriter()
+    writer.write(path)
+    writer.write(mediaType) { $0.write($1.rawValue) }
+    writer.write(cpuSeconds)
+    return writer.bytes
+  }
+
+  init(path: String, mediaType: MediaType?, cpuSeconds: Int) {
+    self.path = path
+    self.mediaType = mediaType
+    self.cpuSeconds = cpuSeconds
+  }
+
+  init(decoding bytes: UnsafeRawBufferPointer) throws(WireReader.Malformed) {
+    var reader = WireReader(bytes)
+    path = try reader.string()
+    mediaType = try reader.optional { reader throws(WireReader.Malformed) in MediaType(rawValue: try reader.string()) }
+    cpuSeconds = try reader.number()
+    guard reader.isAtEnd else { throw WireReader.Malformed() }
+  }
+}
+
+/// What a worker answers: any number of extractions, then the end.
+enum WorkerAnswer: Equatable {
+  case extraction(Extraction)
+  case end(WorkerEnd)
+
+  /// The frame's content.
+  var encoded: [UInt8] {
+    switch self {
+    case .extraction(.document(let document)):
+      let textBytes = document.pages.reduce(0) { $0 + $1.blocks.reduce(0) { $0 + $1.text.utf8.count + 8 } }
+      var writer = WireWriter(capacity: textBytes + 4096)
+      writer.write(UInt8(1))
+      writer.write(document)
+      return writer.bytes
+    case .extraction(.failure(let record, let reason)):
+      var writer = WireWriter()
+      writer.write(UInt8(2))
+      writer.write(record)
+      writer.write(reason)
+      return writer.bytes
+    case .end(let end):
+      var writer = WireWriter()
+      writer.write(UInt8(3))
+      writer.write(end.failure) { $0.write($1) }
+      writer.write(end.fingerprint) { $0.write($1.bytes) }
+      writer.write(end.mediaType) { $0.write($1.rawValue) }
+      writer.write(end.byteCount)
+      writer.write(end.extractionCount)
+      writer.write(end.residentBytes)
+      return writer.bytes
+    }
+  }
+
+  init(decoding bytes: UnsafeRawBufferPointer) throws(WireReader.Malformed) {
+    var reader = WireReader(bytes)
+    switch try reader.byte() {
+    case 1: self = .extraction(.document(try reader.document()))
+    case 2: self = .extraction(.failure(record: try reader.string(), reason: try reader.extractionError()))
+    case 3:
+      self = .end(
+        WorkerEnd(
+          failure: try reader.optional { reader throws(WireReader.Malformed) in try reader.extractionError() },
+          fingerprint: try reader.optional { reader throws(WireReader.Malformed) in try reader.fingerprint() },
+          mediaType: try reader.optional { reader throws(WireReader.Malformed) in
+            MediaType(rawValue: try reader.string())
+          },
+          byteCount: try reader.number(), extractionCount: try reader.number(), residentBytes: try reader.number()))
+    default: throw WireReader.Malformed()
+    }
+    guard reader.isAtEnd else { throw WireReader.Malformed() }
+  }
+
+  init(_ extraction: Extraction) { self = .extraction(extraction) }
+}
+
+/// How a file went.
+struct WorkerEnd: Equatable {
+  /// Why the file as a whole failed.
+  var failure: ExtractionError?
+  /// Of the file's bytes; nil if they could not be read.
+  var fingerprint: Fingerprint?
+  var mediaType: MediaType?
+  var byteCount = 0
+  var extractionCount = 0
+  /// The worker's resident memory after the file.
+  var residentBytes = 0
+}

@@ -1,0 +1,146 @@
+import CWorker
+import Corpus
+import Foundation
+import Glibc
+
+/// A running worker process as its parent sees it: frames go in and come out, and all that comes is mistrusted.
+struct WorkerProcess: Sendable {
+  /// Why no frame came.
+  enum Fault: Error, Equatable {
+    case hungUp
+    case malformed
+    case overdue
+    /// More bytes came than are accepted.
+    case flood
+  }
+
+  let pid: pid_t
+  /// How many files it was asked for.
+  var fileCount = 0
+  /// What it said it held in memory after its last file, in bytes.
+  var residentBytes = 0
+  /// How many bytes came since ``send(_:)``.
+  private(set) var byteCount = 0
+  private let input: Int32
+  private let output: Int32
+  private let error: Int32
+  private var isErrorOpen = true
+  /// What came and is not part of a frame that was handed out.
+  private var received: [UInt8] = []
+  /// The end of what the worker said on standard error.
+  private var messages: [UInt8] = []
+  private var chunk = [UInt8](repeating: 0, count: 256 << 10)
+
+  private static let maximumMessageBytes = 2048
+  /// A larger buffer is not kept for the next frame.
+  private static let keptBytes = 4 << 20
+
+  /// Starts the program.
+  init(_ configuration: WorkerConfiguration) throws(ExtractionError) {
+    var environment = ProcessInfo.processInfo.environment
+    environment[WorkerMain.memoryVariable] = String(configuration.memoryMiB)
+    // A crash is reported by the parent; Swift's own backtracer would take seconds over it.
+    environment["SWIFT_BACKTRACE"] = "enable=no"
+    var child = tvet_child()
+    let code = withCStrings([configuration.program] + configuration.arguments) { arguments in
+      withCStrings(environment.map { "\($0)=\($1)" }) { environment in
+        tvet_child_spawn(&child, configuration.program, arguments, environment)
+      }
+    }
+    guard code == 0 else {
+      throw .crashed(detail: "\(configuration.program) cannot be started: \(String(cString: strerror(code)))")
+    }
+    pid = child.pid
+    input = child.input
+    output = child.output
+    error = child.error
+  }
+
+  /// Sends a request; false if the worker is gone.
+  mutating func send(_ request: WorkerRequest) -> Bool {
+    byteCount = 0
+    fileCount += 1
+    let content = request.encoded
+    let frame = withUnsafeBytes(of: UInt32(content.count).littleEndian, Array.init) + content
+    return tvet_child_send(input, frame, frame.count) == 0
+  }
+
+  /// Waits for the next answer.
+  mutating func answer(
+    before deadline: ContinuousClock.Instant, _ configuration: WorkerConfiguration
+  ) throws(Fault) -> WorkerAnswer {
+    while received.count < 4 { try receive(before: deadline, configuration) }
+    let count = received[..<4].reversed().reduce(0) { $0 << 8 | Int($1) }
+    guard count <= configuration.maximumFrameBytes else { throw .flood }
+    while received.count < 4 + count { try receive(before: deadline, configuration) }
+    let answer = received.withUnsafeBytes {
+      try? WorkerAnswer(decoding: UnsafeRawBufferPointer(rebasing: $0[4..<4 + count]))
+    }
+    guard let answer else { throw .malformed }
+    received.removeFirst(4 + count)
+    if received.isEmpty && received.capacity > Self.keptBytes { received = [] }
+    return answer
+  }
+
+  /// Whether bytes came that no frame has claimed.
+  var hasUnclaimedBytes: Bool { !received.isEmpty }
+
+  /// Reads what there is; waits until there is something.
+  private mutating func receive(
+    before deadline: ContinuousClock.Instant, _ configuration: WorkerConfiguration
+  ) throws(Fault) {
+    while true {
+      let rest = deadline - .now
+      guard rest > .zero else { throw .overdue }
+      let milliseconds = Int32(clamping: Int((rest / .milliseconds(1)).rounded(.up)))
+      var polled = [
+        pollfd(fd: output, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: isErrorOpen ? error : -1, events: Int16(POLLIN), revents: 0),
+      ]
+      let ready = poll(&polled, 2, milliseconds)
+      if ready < 0 && errno != EINTR { throw .hungUp }
+      if ready > 0 && polled[1].revents != 0 { receiveMessages() }
+      guard ready > 0, polled[0].revents != 0 else { continue }
+      let count = read(output, &chunk, chunk.count)
+      if count < 0 && (errno == EINTR || errno == EAGAIN) { continue }
+      guard count > 0 else { throw .hungUp }
+      byteCount += count
+      guard byteCount <= configuration.maximumFileBytes else { throw .flood }
+      received.append(contentsOf: chunk[..<count])
+      return
+    }
+  }
+
+  private mutating func receiveMessages() {
+    let count = read(error, &chunk, chunk.count)
+    if count < 0 && (errno == EINTR || errno == EAGAIN) { return }
+    guard count > 0 else {
+      isErrorOpen = false
+      return
+    }
+    messages = (messages + chunk[..<count]).suffix(Self.maximumMessageBytes)
+  }
+
+  /// Closes the streams, waits for the end (or makes it) and says how it came, in a clause.
+  ///
+  /// - Parameter patience: how long the process may take to end by itself, in milliseconds.
+  mutating func finish(patience: Int32) -> String {
+    var peak: UInt64 = 0
+    // Closing first would make a worker that is just dying of its own end by the hang-up instead.
+    let status = patience > 0 ? tvet_child_wait(pid, patience, &peak) : tvet_child_kill(pid, &peak)
+    while isErrorOpen {
+      let before = messages
+      receiveMessages()
+      if messages == before { break }
+    }
+    for descriptor in [input, output, error] { close(descriptor) }
+    let signal = status & 0x7F
+    let end =
+      signal == 0 ? "exit status \(status >> 8 & 0xFF)" : "signal \(signal), \(String(cString: strsignal(signal)))"
+    let said = String(decoding: messages, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+    return said.isEmpty ? end : "\(end): \(said)"
+  }
+
+  /// Lets the worker end by itself: it does so when its input is hung up.
+  func hangUp() { shutdown(input, Int32(SHUT_RDWR)) }
+}
