@@ -1,0 +1,78 @@
+import Foundation
+
+/// What a document shows of one place or organization, measured.
+package struct AboutnessFeatures: Sendable, Equatable {
+  /// 0...1: how strongly the title names it (1 a name, less a demonym or a city).
+  package var title = 0.0
+  /// 0...1: its share of the title's names.
+  package var titleShare = 0.0
+  /// 0...1, as `title`.
+  package var abstract = 0.0
+  package var heading = 0.0
+  /// The opening of the first page.
+  package var lead = 0.0
+  /// 0...1: its share of all mentions, weighted by kind.
+  package var share = 0.0
+  /// Logarithm to base 2 of one more than the weighted mentions, at most 4.
+  package var count = 0.0
+  /// 1 if it is the first named in the document.
+  package var first = 0.0
+  /// 1 if no name of its own occurs, only demonyms, capitals, divisions or cities.
+  package var indirect = 0.0
+  /// 1 if the title names others but not this one.
+  package var otherTitle = 0.0
+  /// 1 if it is the only one that the document names.
+  package var alone = 0.0
+
+  package init() {}
+}
+
+/// Weights of a logistic model: how likely a document is about what it names.
+package struct AboutnessWeights: Sendable {
+  package var bias: Double
+  package var features: AboutnessFeatures
+
+  /// Learnt on halves of two labelled collections, one of project abstracts and one of news.
+  package static let place = AboutnessWeights(
+    bias: -3.0,
+    title: 3.0, titleShare: 0.5, abstract: 1.0, heading: 0.5, lead: 1.0, share: 2.5, count: 0.4, first: 0.8,
+    indirect: -0.8, otherTitle: -0.8, alone: 0.5)
+
+  /// Set by hand: in the title, or twice, or alone with some weight.
+  package static let organization = AboutnessWeights(
+    bias: -2.6,
+    title: 3.0, titleShare: 0.5, abstract: 0.8, heading: 0.6, lead: 0.5, share: 0.8, count: 1.1, first: 0.1,
+    indirect: 0, otherTitle: -0.5, alone: 0.1)
+
+  package init(
+    bias: Double, title: Double, titleShare: Double, abstract: Double, heading: Double, lead: Double, share: Double,
+    count: Double, first: Double, indirect: Double, otherTitle: Double, alone: Double
+  ) {
+    self.bias = bias
+    features = AboutnessFeatures()
+    features.title = title
+    features.titleShare = titleShare
+    features.abstract = abstract
+    features.heading = heading
+    features.lead = lead
+    features.share = share
+    features.count = count
+    features.first = first
+    features.indirect = indirect
+    features.otherTitle = otherTitle
+    features.alone = alone
+  }
+
+  /// 0...1: the probability that the document is about it.
+  package func score(_ seen: AboutnessFeatures) -> Double {
+    let sum = zip(features.values, seen.values).reduce(bias) { $0 + $1.0 * $1.1 }
+    return 1 / (1 + exp(-sum))
+  }
+}
+
+extension AboutnessFeatures {
+  /// In the order of their declaration.
+  package var values: [Double] {
+    [title, titleShare, abstract, heading, lead, share, count, first, indirect, otherTitle, alone]
+  }
+}

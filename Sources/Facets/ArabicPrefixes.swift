@@ -1,0 +1,58 @@
+/// The Arabic particles that are written as one word with the name after them: و ف (and), ب ل ك (in, for, like),
+/// ال (the), and لل (for the).
+enum ArabicPrefixes {
+  /// Where a name may start within a word, the fewest letters taken off first.
+  ///
+  /// - Parameter word: bytes of UTF-8; each Arabic letter has two.
+  /// - Returns: positions, and whether the name wants its article ال put back (after لل).
+  static func starts(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> [(start: Int, article: Bool)] {
+    var starts: [(start: Int, article: Bool)] = []
+    func letter(_ at: Int) -> UInt16 {
+      at + 1 < word.upperBound ? UInt16(text[at]) << 8 | UInt16(text[at + 1]) : 0
+    }
+    /// At least three letters must be left.
+    func add(_ start: Int, article: Bool = false) {
+      if word.upperBound - start >= 6 { starts.append((start, article)) }
+    }
+    func addArticles(_ at: Int) {
+      if letter(at) == alef, letter(at + 2) == lam { add(at + 4) }
+      if letter(at) == lam, letter(at + 2) == lam { add(at + 4, article: true) }
+    }
+    func addPrepositions(_ at: Int) {
+      addArticles(at)
+      guard [ba, lam, kaf].contains(letter(at)) else { return }
+      add(at + 2)
+      addArticles(at + 2)
+    }
+    addPrepositions(word.lowerBound)
+    if [waw, fa].contains(letter(word.lowerBound)) {
+      add(word.lowerBound + 2)
+      addPrepositions(word.lowerBound + 2)
+    }
+    return starts
+  }
+
+  /// The hash that the scanner would give to a part of a word, with ال before it if asked.
+  static func hash(_ scanner: TokenScanner, _ range: Range<Int>, withArticle: Bool) -> UInt64 {
+    var hash = TokenScanner.wordSeed
+    if withArticle {
+      hash = TokenScanner.mix(hash, 0x627)
+      hash = TokenScanner.mix(hash, 0x644)
+    }
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let (type, fold, length) = scanner.character(at)
+      if type != Alphabet.Class.mark { hash = TokenScanner.mix(hash, fold) }
+      at += length
+    }
+    return hash
+  }
+
+  // Two bytes of UTF-8 each.
+  private static let alef: UInt16 = 0xD8A7
+  private static let ba: UInt16 = 0xD8A8
+  private static let fa: UInt16 = 0xD981
+  private static let kaf: UInt16 = 0xD983
+  private static let lam: UInt16 = 0xD984
+  private static let waw: UInt16 = 0xD988
+}

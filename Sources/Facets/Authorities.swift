@@ -1,0 +1,55 @@
+package import Analysis
+package import Corpus
+package import Foundation
+
+/// What the tool knows about places and organizations: the tables inside the binary and a site's additions.
+///
+/// Each part is read when it is first asked for: a search that filters by code reads no names.
+package final class Authorities: Sendable {
+  /// Changes with the tables, the site's files and the way of tagging; documents tagged under another version
+  /// want tagging anew. 12 hexadecimal digits.
+  package var version: String { tables.version }
+  /// Files in the site's folder that no table bears, and that were passed over.
+  package var unread: [String] { tables.unread }
+
+  package var countries: Countries { lazyCountries.value }
+  package var regions: Regions { lazyRegions.value }
+  package var organizations: Organizations { lazyOrganizations.value }
+  var gazetteer: Gazetteer { lazyGazetteer.value }
+  var names: NameTable { lazyNames.value }
+  var acronymRules: AcronymRules { AcronymRules(tables) }
+
+  private let tables: AuthorityTables
+  private let lazyCountries: Lazily<Countries>
+  private let lazyRegions: Lazily<Regions>
+  private let lazyOrganizations: Lazily<Organizations>
+  private let lazyGazetteer: Lazily<Gazetteer>
+  private let lazyNames: Lazily<NameTable>
+
+  /// - Parameter folder: the site's `authorities` folder; it need not exist.
+  package init(site folder: URL? = nil) throws(AuthorityError) {
+    let tables = try AuthorityTables(site: folder)
+    let countries = Lazily { Countries(tables.parts(of: .countries)) }
+    let names = Lazily { NameTable(tables) }
+    self.tables = tables
+    lazyCountries = countries
+    lazyRegions = Lazily {
+      Regions(tables.parts(of: .regions), members: tables.parts(of: .regionMembers), countries: countries.value)
+    }
+    lazyOrganizations = Lazily { Organizations(tables.parts(of: .organizations)) }
+    lazyNames = names
+    lazyGazetteer = Lazily { Gazetteer(names.value, tables) }
+  }
+
+  /// What people call a value, in a language if there is such a name, else in English; the code itself if it
+  /// is not known.
+  package func label(_ facet: Facet, _ value: String, language: Language = .english) -> String {
+    if language != .english, let label = names.label(facet, value, language: language) { return label }
+    switch facet {
+    case .country: return countries[value]?.name ?? value
+    case .region: return regions[value]?.name ?? value
+    case .organization: return organizations[value]?.name ?? value
+    default: return value
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import Corpus
+import Foundation
+
+/// The tables as they stand for one site: those inside the binary, then the rows that the site adds.
+struct AuthorityTables: Sendable {
+  /// Changed whenever the same tables would give other tags.
+  static let taggerVersion = "1"
+
+  /// Site files by the table that they add to.
+  private var site: [AuthorityFile: AuthorityTable] = [:]
+  /// Names of CSV files in the site's folder that no table bears.
+  private(set) var unread: [String] = []
+  /// 12 hexadecimal digits.
+  let version: String
+
+  /// - Parameter folder: the site's `authorities` folder; it need not exist.
+  init(site folder: URL? = nil) throws(AuthorityError) {
+    var hasher = Hasher256()
+    Self.taggerVersion.utf8.withContiguousStorageIfAvailable { hasher.update(UnsafeRawBufferPointer($0)) }
+    for file in AuthorityFile.allCases { hasher.update(file.embedded) }
+    for url in try Self.files(in: folder) {
+      guard let file = AuthorityFile(rawValue: url.lastPathComponent) else {
+        unread.append(url.lastPathComponent)
+        continue
+      }
+      let content: Data
+      do { content = try Data(contentsOf: url) } catch {
+        throw .unreadable(file: url.path, reason: error.localizedDescription)
+      }
+      content.withUnsafeBytes { hasher.update($0) }
+      site[file] = try AuthorityTable(file: url.path, bytes: [UInt8](content), required: file.requiredColumns)
+    }
+    version = String(hasher.finish().hex.prefix(12))
+  }
+
+  /// The parts of a table, the one inside the binary first.
+  func parts(of file: AuthorityFile) -> [AuthorityTable] {
+    do {
+      let embedded = try AuthorityTable(
+        file: file.rawValue, bytes: [UInt8](file.embedded), required: file.requiredColumns)
+      return [embedded] + (site[file].map { [$0] } ?? [])
+    } catch {
+      // The build's own data: a test reads every table, so no user's input can lead here.
+      preconditionFailure(error.description)
+    }
+  }
+
+  /// CSV files of a folder by name; none if there is no such folder.
+  private static func files(in folder: URL?) throws(AuthorityError) -> [URL] {
+    guard let folder, FileManager.default.fileExists(atPath: folder.path) else { return [] }
+    do {
+      return try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+        .filter { $0.pathExtension == "csv" }
+        .sorted { $0.lastPathComponent < $1.lastPathComponent }
+    } catch {
+      throw .unreadable(file: folder.path, reason: error.localizedDescription)
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import Corpus
+
+/// Words near a name that say whether it is the place: "Georgia" near "Atlanta" is not the country.
+struct ContextRules: Sendable {
+  /// How far to look on either side, in bytes of UTF-8; about 60 characters of Latin script.
+  static let reach = 60
+
+  private struct Rule: Sendable {
+    /// Folded words that the name must be; empty for every name of the value.
+    var name: [UInt64]
+    var needsTerm: Bool
+    /// Each a sequence of folded words.
+    var terms: [[UInt64]]
+  }
+
+  /// By position of the value in ``NameTable/values``.
+  private var rules: [UInt32: [Rule]] = [:]
+
+  init(_ tables: AuthorityTables, names: NameTable) {
+    for table in tables.parts(of: .contextRules) {
+      let (value, name) = (table.column("value"), table.column("name"))
+      let (kind, terms) = (table.column("rule"), table.column("terms"))
+      for row in 0..<table.rowCount {
+        let code = table.string(row, value)
+        guard
+          let position = names.position(of: FacetValue(.country, code))
+            ?? names.position(of: FacetValue(.region, code))
+            ?? names.position(of: FacetValue(.organization, code))
+        else { continue }
+        let rule = Rule(
+          name: FoldedWords.hashes(table.string(row, name)),
+          needsTerm: table.string(row, kind) == "only-if-near",
+          terms: table.string(row, terms).split(separator: "|").map { FoldedWords.hashes(String($0)) })
+        rules[position, default: []].append(rule)
+      }
+    }
+  }
+
+  /// - Parameters:
+  ///   - names: the buffer that the entry's name lies in.
+  ///   - range: where the text names it.
+  func allows(
+    _ entry: NameTable.Entry, named names: UnsafeBufferPointer<UInt8>, at range: Range<Int>, in scanner: TokenScanner
+  ) -> Bool {
+    guard let rules = rules[entry.value] else { return true }
+    let name = FoldedWords.hashes(
+      UnsafeBufferPointer(rebasing: names[Int(entry.start)..<Int(entry.end)]))
+    var near: [UInt64]?
+    for rule in rules where rule.name.isEmpty || rule.name == name {
+      let words = near ?? Self.words(near: range, in: scanner)
+      near = words
+      if rule.terms.contains(where: { FoldedWords.contains(words, $0) }) != rule.needsTerm { return false }
+    }
+    return true
+  }
+
+  /// Words around a range, without it; those cut by the reach are left out or harmless.
+  private static func words(near range: Range<Int>, in scanner: TokenScanner) -> [UInt64] {
+    let text = scanner.text
+    var start = max(0, range.lowerBound - reach)
+    while start > 0, start < range.lowerBound, text[start] & 0xC0 == 0x80 { start += 1 }
+    let end = min(text.count, range.upperBound + reach)
+    let before = UnsafeBufferPointer(rebasing: text[start..<range.lowerBound])
+    let after = UnsafeBufferPointer(rebasing: text[range.upperBound..<end])
+    return FoldedWords.hashes(before) + [0] + FoldedWords.hashes(after)
+  }
+}

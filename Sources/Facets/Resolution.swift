@@ -1,0 +1,90 @@
+package import Corpus
+
+/// What a person's word for a place or organization means.
+package enum Resolution: Equatable, Sendable {
+  case found(FacetValue)
+  /// Several things have the name.
+  case ambiguous([FacetValue])
+  /// Nothing has it; the likeliest first, possibly none.
+  case unknown(suggestions: [FacetValue])
+}
+
+extension Authorities {
+  /// Finds what a code or a name in any language stands for: `KE`, `ken`, `404`, `Kenya`, `肯尼亚`, `ILO`.
+  ///
+  /// Codes are tried first, and only a text that is none makes the names be read.
+  /// - Parameter facets: those that may be meant, the likeliest first.
+  package func resolve(
+    _ text: String, facets: [Facet] = [.country, .region, .organization]
+  ) -> Resolution {
+    let text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    for facet in facets {
+      if let value = value(ofCode: text, facet) { return .found(value) }
+    }
+    let named = names.values(named: text, facets: facets)
+    if named.count == 1 { return .found(named[0]) }
+    if !named.isEmpty { return .ambiguous(named) }
+    return .unknown(suggestions: names.values(like: text, facets: facets))
+  }
+
+  private func value(ofCode text: String, _ facet: Facet) -> FacetValue? {
+    switch facet {
+    case .country: return countries.country(anyCode: text).map { FacetValue(.country, $0.code) }
+    case .region:
+      let code = text.lowercased()
+      let region = regions[code] ?? regions.all.first { !$0.m49.isEmpty && $0.m49 == text }
+      return region.map { FacetValue(.region, $0.code) }
+    case .organization: return organizations[text.lowercased()].map { FacetValue(.organization, $0.code) }
+    default: return nil
+    }
+  }
+}
+
+extension NameTable {
+  /// Values that bear a name, whatever its case and accents; people's and towns' names do not count.
+  ///
+  /// Reads all names once, which for one question is quicker than building an index of them.
+  func values(named text: String, facets: [Facet]) -> [FacetValue] {
+    let wanted = FoldedWords.hashes(text)
+    guard !wanted.isEmpty else { return [] }
+    var found: [FacetValue] = []
+    var best: NameKind?
+    bytes.withUnsafeBufferPointer { bytes in
+      for entry in entries where entry.kind.isProper && !entry.isBlocker {
+        let value = values[Int(entry.value)]
+        guard facets.contains(value.facet) else { continue }
+        let name = UnsafeBufferPointer(rebasing: bytes[Int(entry.start)..<Int(entry.end)])
+        guard FoldedWords.hashes(name) == wanted else { continue }
+        let kind = min(entry.kind, .alias)
+        if let best, kind > best { continue }
+        if let best, kind < best { found = [] }
+        best = kind
+        if !found.contains(value) { found.append(value) }
+      }
+    }
+    return found
+  }
+
+  /// Values whose names begin with a text or differ from it by at most two letters, the nearest first.
+  func values(like text: String, facets: [Facet], limit: Int = 5) -> [FacetValue] {
+    let wanted = Array(text.lowercased().unicodeScalars.prefix(64))
+    guard wanted.count >= 3 else { return [] }
+    var distances: [FacetValue: Int] = [:]
+    for entry in entries where !entry.isBlocker {
+      let value = values[Int(entry.value)]
+      let length = Int(entry.end - entry.start)
+      guard facets.contains(value.facet), entry.kind != .demonym, length + 2 >= wanted.count else { continue }
+      let name = Array(self.name(of: entry).lowercased().unicodeScalars)
+      let distance: Int
+      if name.starts(with: wanted) {
+        distance = 1
+      } else if abs(name.count - wanted.count) <= 2 {
+        distance = EditDistance.between(name, wanted)
+      } else {
+        continue
+      }
+      if distance <= 2, distance < distances[value] ?? .max { distances[value] = distance }
+    }
+    return distances.sorted { ($0.value, $0.key.value) < ($1.value, $1.key.value) }.prefix(limit).map(\.key)
+  }
+}

@@ -1,0 +1,157 @@
+package import Analysis
+package import Corpus
+
+/// Tags a document with the countries, regions and organizations that it names.
+package struct Tagger: Sendable {
+  private let authorities: Authorities
+  private let gazetteer: Gazetteer
+  private let acronyms: AcronymRules
+
+  /// A document is about what scores at least this.
+  package static let aboutThreshold = 0.5
+  /// No document has more tags in the role about than this, the likeliest kept.
+  package static let aboutLimit = 40
+  /// Spots kept with each tag.
+  static let evidenceLimit = 8
+
+  package init(authorities: Authorities) {
+    self.authorities = authorities
+    gazetteer = authorities.gazetteer
+    acronyms = authorities.acronymRules
+  }
+
+  /// - Parameter language: of the text that does not say its own; nil if not known.
+  /// - Returns: tags by facet, value and role, each once.
+  package func annotate(_ document: Document, language: Language?) -> [Annotation] {
+    let parts = DocumentParts.parts(of: document, language: language)
+    let groups = groups(in: parts)
+    var about: [Annotation] = []
+    var others: [Annotation] = []
+    for facet in [Facet.country, .region, .organization] {
+      let named = groups.filter { $0.value.facet == facet }
+      let features = AboutnessMeasure.features(of: named, parts)
+      for (group, features) in zip(named, features) where !group.mentions.isEmpty {
+        let weights = facet == .organization ? AboutnessWeights.organization : .place
+        let evidence = evidence(of: group.mentions, parts)
+        let score = weights.score(features)
+        if score >= Self.aboutThreshold {
+          about.append(annotation(group.value, .about, score, evidence))
+        }
+        others.append(annotation(group.value, .mentions, mentionScore(group.mentions), evidence))
+      }
+      for group in named where !group.provenance.isEmpty {
+        others.append(
+          annotation(
+            group.value, .from, mentionScore(group.provenance), self.evidence(of: group.provenance, parts)))
+      }
+    }
+    add(rules(in: document), to: &about)
+    add(ancestors(of: about), to: &about)
+    about.sort { ($0.score, $1.value) > ($1.score, $0.value) }
+    return Array(about.prefix(Self.aboutLimit)) + others
+  }
+
+  /// The measures that the score of a place is computed from, for learning the weights.
+  package func placeFeatures(
+    _ document: Document, language: Language?
+  ) -> [(value: FacetValue, features: AboutnessFeatures)] {
+    let parts = DocumentParts.parts(of: document, language: language)
+    let named = groups(in: parts).filter { $0.value.facet == .country && !$0.mentions.isEmpty }
+    return Array(zip(named.map(\.value), AboutnessMeasure.features(of: named, parts)))
+  }
+
+  private func annotation(_ value: FacetValue, _ role: Role, _ score: Double, _ evidence: [Evidence]) -> Annotation {
+    Annotation(facet: value.facet, value: value.value, role: role, score: score, evidence: evidence)
+  }
+
+  // MARK: Mentions
+
+  /// Mentions by value, in the order in which the document names the values first.
+  private func groups(in parts: [DocumentPart]) -> [MentionGroup] {
+    let found = parts.map { gazetteer.matches(in: $0.text, language: $0.language) }
+    let organizations = acronyms.settle(
+      found.enumerated().flatMap { part, matches in matches.organizations.map { (part, $0) } },
+      names: gazetteer.names, parts: parts)
+    let places = PlaceChoice(names: gazetteer.names, organizations: organizations, authorities: authorities)
+      .settle(found.map(\.places), parts: parts)
+    var positions: [Int: Int] = [:]
+    var groups: [MentionGroup] = []
+    for mention in places + organizations {
+      let position = positions[mention.value] ?? groups.count
+      if position == groups.count {
+        positions[mention.value] = position
+        groups.append(MentionGroup(value: gazetteer.names.values[mention.value]))
+      }
+      if parts[mention.part].weight == .provenance {
+        groups[position].provenance.append(mention)
+      } else {
+        groups[position].mentions.append(mention)
+      }
+    }
+    return groups
+  }
+
+  /// 0...1: how likely at least one of the mentions names the value.
+  private func mentionScore(_ mentions: [Mention]) -> Double {
+    1 - mentions.prefix(20).reduce(1) { $0 * (1 - 0.9 * $1.weight) }
+  }
+
+  /// The strongest parts first, in each the names of the thing itself first.
+  private func evidence(of mentions: [Mention], _ parts: [DocumentPart]) -> [Evidence] {
+    mentions.enumerated()
+      .sorted { left, right in
+        (parts[left.element.part].weight.rawValue, -left.element.weight, left.offset)
+          < (parts[right.element.part].weight.rawValue, -right.element.weight, right.offset)
+      }
+      .prefix(Self.evidenceLimit)
+      .map { _, mention in
+        let part = parts[mention.part]
+        let name = part.weight == .lead ? "body" : part.name
+        return Evidence(
+          page: part.page, part: name, offset: part.offset + mention.range.lowerBound,
+          words: EvidenceWords.around(mention.range, in: part.text))
+      }
+  }
+
+  // MARK: Tags that follow from others
+
+  /// The regions that hold the countries and regions that a document is about.
+  private func ancestors(of about: [Annotation]) -> [Annotation] {
+    about.flatMap { tag -> [Annotation] in
+      let regions =
+        switch tag.facet {
+        case .country: authorities.regions.ancestors(of: tag.value)
+        case .region: authorities.regions.ancestors(ofRegion: tag.value)
+        default: [String]()
+        }
+      return regions.map { Annotation(facet: .region, value: $0, role: .about, score: tag.score) }
+    }
+  }
+
+  /// Tags that the source itself gives.
+  private func rules(in document: Document) -> [Annotation] {
+    document.fields.filter { $0.name == .tag }.compactMap { field in
+      let halves = field.value.split(separator: "=", maxSplits: 1)
+      guard halves.count == 2, let facet = Facet(rawValue: String(halves[0])) else { return nil }
+      let text = String(halves[1])
+      var value = text
+      if [.country, .region, .organization].contains(facet) {
+        guard case .found(let known) = authorities.resolve(text, facets: [facet]) else { return nil }
+        value = known.value
+      }
+      return Annotation(facet: facet, value: value, role: .about, score: 1, source: .rule)
+    }
+  }
+
+  /// Adds tags; of the same value's, a rule's is kept before the machine's, then the likelier; evidence stays.
+  private func add(_ more: [Annotation], to tags: inout [Annotation]) {
+    for tag in more {
+      guard let known = tags.firstIndex(where: { $0.facet == tag.facet && $0.value == tag.value }) else {
+        tags.append(tag)
+        continue
+      }
+      if tag.source == .rule { tags[known].source = .rule }
+      tags[known].score = max(tags[known].score, tag.score)
+    }
+  }
+}
