@@ -45,3 +45,6 @@ extern const uint8_t tv_ascii[256];
 
 // The simplified form of a Han character; itself if it has none.
 int32_t tv_simplify(int32_t code);
+
+// True for a Han character that is the simplified form of another.
+bool tv_is_simplified(int32_t code);

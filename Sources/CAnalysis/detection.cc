@@ -68,7 +68,7 @@ extern "C" int tv_detect_language(const char *text, int length, const char *hint
   double scores[3];
   bool is_reliable = false;
   CLD2::ExtDetectLanguageSummary(
-      copy, count, true, &hints, 0, languages, percents, scores, nullptr, &detection->text_bytes, &is_reliable);
+      copy, count, true, &hints, CLD2::kCLDFlagBestEffort, languages, percents, scores, nullptr, &detection->text_bytes, &is_reliable);
   free(copy);
   detection->is_reliable = is_reliable;
   for (int i = 0, found = 0; i < 3; i++) {

@@ -119,6 +119,19 @@ typedef struct tv_detection {
 // language (BCP 47) to lean to, or NULL. Returns 0, or SQLITE_NOMEM (7).
 int tv_detect_language(const char *text, int length, const char *hint, tv_detection *detection);
 
+// Letters of a text by script, for what CLD2 cannot tell from short texts.
+typedef struct tv_script_counts {
+  int letters;
+  int han, kana, hangul;
+  // Han characters that only traditional, or only simplified, writing has.
+  int traditional, simplified;
+  // ISO 15924 code of the script of most letters (Han, kana and Hangul apart); empty: none.
+  char main_script[5];
+  int main_letters;
+} tv_script_counts;
+
+void tv_count_scripts(const char *text, int length, tv_script_counts *counts);
+
 // MARK: Compression
 
 enum {

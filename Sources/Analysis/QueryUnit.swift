@@ -1,0 +1,94 @@
+/// A piece of a question in the index's terms.
+package enum QueryUnit: Sendable, Hashable {
+  /// One position; each alternative is a form under which a document may hold the word.
+  case word(alternatives: [String])
+  /// A run of ideographs or Hangul syllables: `unigrams` one a character, `bigrams` one a pair of neighbours, so one
+  /// less.
+  case ideographs(unigrams: [String], bigrams: [String])
+
+  /// Positions in the index that the unit spans.
+  package var length: Int {
+    switch self {
+    case .word: 1
+    case .ideographs(let unigrams, _): unigrams.count
+    }
+  }
+
+  /// The units as one phrase: for each position the alternatives.
+  ///
+  /// Of ideographs only pairs are asked for, which say as much; the last character stands alone where another unit
+  /// follows, to keep its place.
+  package static func phrase(_ units: [QueryUnit]) -> [[String]] {
+    var positions: [[String]] = []
+    for (index, unit) in units.enumerated() {
+      switch unit {
+      case .word(let alternatives): positions.append(alternatives)
+      case .ideographs(let unigrams, let bigrams):
+        positions += bigrams.map { [$0] }
+        if bigrams.isEmpty || index < units.count - 1, let last = unigrams.last { positions.append([last]) }
+      }
+    }
+    return positions
+  }
+
+  /// The text that makes the tokenizer give these alternatives at these positions, to be quoted in `MATCH`.
+  ///
+  /// Index forms hold neither spaces nor quotation marks nor U+0003.
+  package static func verbatim(_ positions: [[String]]) -> String {
+    "\u{1}=\u{2}" + positions.map { $0.joined(separator: "\u{3}") }.joined(separator: " ")
+  }
+}
+
+extension Analyzer {
+  /// The forms under which documents in `languages`, or in none, hold a text: stems and the plain word.
+  ///
+  /// A text may hold several words (`TVET/VET`), or none.
+  package func queryTerms(for text: String, languages: [Language]) -> [QueryUnit] {
+    units(of: text, languages: languages, mode: .terms)
+  }
+
+  /// The forms that stand for the very words of a text, not for their stems.
+  ///
+  /// Stop words and words with digits have no such form; for them the stem stands. Nor do words in languages without
+  /// a stemmer; for them the plain word stands, unless in another of the languages it is the stem of other words.
+  package func exactForms(for text: String, languages: [Language]) -> [QueryUnit] {
+    units(of: text, languages: languages, mode: .exact)
+  }
+
+  /// The terms of a text whose last word is only begun: that word's alternatives are prefixes of tokens.
+  package func prefixForms(for text: String, languages: [Language]) -> [QueryUnit] {
+    let terms = queryTerms(for: text, languages: languages)
+    let prefixes = units(of: text, languages: languages, mode: .prefix)
+    guard let last = prefixes.last else { return terms }
+    return terms.dropLast() + [last]
+  }
+
+  private func units(of text: String, languages: [Language], mode: Mode) -> [QueryUnit] {
+    var text = text
+    var units: [QueryUnit] = []
+    text.withUTF8 { bytes in
+      forEachToken(in: bytes, languages: languages, mode: mode) { token in
+        units.add(token)
+        return true
+      }
+    }
+    return units
+  }
+}
+
+extension [QueryUnit] {
+  fileprivate mutating func add(_ token: TokenView) {
+    let last = popLast()
+    switch last {
+    case .word(let alternatives)? where token.isColocated:
+      append(.word(alternatives: alternatives + [token.text]))
+    case .ideographs(let unigrams, let bigrams)? where token.isBigram:
+      append(.ideographs(unigrams: unigrams, bigrams: bigrams + [token.text]))
+    case .ideographs(let unigrams, let bigrams)? where token.isUnigram && !token.opensRun:
+      append(.ideographs(unigrams: unigrams + [token.text], bigrams: bigrams))
+    default:
+      if let last { append(last) }
+      append(token.isUnigram ? .ideographs(unigrams: [token.text], bigrams: []) : .word(alternatives: [token.text]))
+    }
+  }
+}
