@@ -60,7 +60,8 @@ let package = Package(
       name: "Ingestion", dependencies: ["Analysis", "Corpus", "Extraction", "Facets", "Indexing"],
       swiftSettings: swiftSettings),
     .target(
-      name: "Search", dependencies: ["Analysis", "CAnalysis", "Corpus", "Facets", "Indexing"],
+      name: "Search",
+      dependencies: ["Analysis", "CAnalysis", "Corpus", "Facets", "Indexing"],
       swiftSettings: swiftSettings),
     .executableTarget(
       name: "tvet",

@@ -1,6 +1,6 @@
-package import Analysis
+import Analysis
 package import Corpus
-package import Facets
+import Facets
 import Foundation
 package import GRDB
 

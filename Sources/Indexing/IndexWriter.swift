@@ -1,8 +1,8 @@
 import Analysis
-package import Corpus
+import Corpus
 import Facets
 import Foundation
-package import GRDB
+import GRDB
 
 /// Everything that changes the index. One writer, one transaction a batch; each batch leaves tables, full text and
 /// packed columns in step.

@@ -1,16 +1,18 @@
 import Analysis
 import Corpus
-import GRDB
+import Foundation
+package import GRDB
 
 /// A stretch of consecutive pages as one row of the `page` table.
 ///
 /// `text` is the pages' marked text, a form feed between two pages, compressed: a group of some 32 kB packs
 /// a third better than its pages alone, and opens in less than 0.1 ms. `number` is the first page (1-based, as the
 /// document counts it), `count` how many pages the group holds, `first_token` the offset of its first token in
-/// the document's `body` column.
+/// the document's `body` column, `starts` that of each page's first token (UInt32, little-endian).
 package struct PageGroup: Sendable, Equatable {
   package var number: Int
-  package var firstToken: Int
+  /// For each page the offset of its first token in the document's body.
+  package var starts: [Int]
   /// Marked text, one element a page.
   package var pages: [String]
 
@@ -27,9 +29,10 @@ package struct PageGroup: Sendable, Equatable {
     var size = 0
     for (index, page) in pages.enumerated() {
       if groups.isEmpty || size + page.utf8.count > targetSize {
-        groups.append(PageGroup(number: index + 1, firstToken: firstTokens[index], pages: []))
+        groups.append(PageGroup(number: index + 1, starts: [], pages: []))
         size = 0
       }
+      groups[groups.count - 1].starts.append(index < firstTokens.count ? firstTokens[index] : 0)
       groups[groups.count - 1].pages.append(page)
       size += page.utf8.count
     }
@@ -39,21 +42,27 @@ package struct PageGroup: Sendable, Equatable {
   func insert(_ db: Database, document: Int64) throws {
     let text = pages.joined(separator: String(MarkedText.pageBreak))
     try db.cachedStatement(
-      sql: "INSERT INTO page (document_id, number, count, first_token, text) VALUES (?, ?, ?, ?, ?)"
-    ).execute(arguments: [document, number, pages.count, firstToken, try PageCompression.compress(text)])
+      sql: "INSERT INTO page (document_id, number, count, first_token, starts, text) VALUES (?, ?, ?, ?, ?, ?)"
+    ).execute(arguments: [
+      document, number, pages.count, starts.first ?? 0, Data(integers: starts.map { UInt32(clamping: $0) }),
+      Data(try PageCompression.compress(text)),
+    ])
   }
 
-  init(number: Int, firstToken: Int, pages: [String]) {
+  init(number: Int, starts: [Int], pages: [String]) {
     self.number = number
-    self.firstToken = firstToken
+    self.starts = starts
     self.pages = pages
   }
 
   init(row: Row) throws {
     number = row["number"]
-    firstToken = row["first_token"]
+    starts = ((row["starts"] as Data).integers() as [UInt32]).map(Int.init)
     let blob: Data = row["text"]
-    let text = try PageCompression.decompress(blob)
+    let text: String
+    do { text = try blob.withUnsafeBytes { try PageCompression.decompress($0) } } catch {
+      throw IndexError.damaged(detail: "the text of a page")
+    }
     pages = text.split(separator: MarkedText.pageBreak, omittingEmptySubsequences: false).map(String.init)
   }
 
@@ -64,7 +73,7 @@ package struct PageGroup: Sendable, Equatable {
 
   package static func fetchAll(_ db: Database, document: Int64) throws -> [PageGroup] {
     try Row.fetchAll(
-      db.cachedStatement(sql: "SELECT number, first_token, text FROM page WHERE document_id = ? ORDER BY number"),
+      db.cachedStatement(sql: "SELECT number, starts, text FROM page WHERE document_id = ? ORDER BY number"),
       arguments: [document]
     ).map(PageGroup.init(row:))
   }
@@ -74,20 +83,27 @@ package struct PageGroup: Sendable, Equatable {
     try Row.fetchOne(
       db.cachedStatement(
         sql: """
-          SELECT number, first_token, text FROM page
+          SELECT number, starts, text FROM page
           WHERE document_id = ? AND number <= ? AND number + count > ?
           """), arguments: [document, number, number]
     ).map(PageGroup.init(row:))
   }
 
   /// The group that holds a token of the body.
+  ///
+  /// A group of pages without words begins where the next one does: the last of those is the one that holds it.
   package static func fetch(_ db: Database, document: Int64, token: Int) throws -> PageGroup? {
     try Row.fetchOne(
       db.cachedStatement(
         sql: """
-          SELECT number, first_token, text FROM page
+          SELECT number, starts, text FROM page
           WHERE document_id = ? AND first_token <= ? ORDER BY first_token DESC, number DESC LIMIT 1
           """), arguments: [document, token]
     ).map(PageGroup.init(row:))
   }
+}
+
+extension PageGroup {
+  /// The place within ``pages`` of the page that holds a token of the body.
+  package func place(ofToken token: Int) -> Int { max(0, (starts.lastIndex { $0 <= token }) ?? 0) }
 }

@@ -72,6 +72,7 @@ enum Schema {
       number INTEGER NOT NULL,
       count INTEGER NOT NULL,
       first_token INTEGER NOT NULL,
+      starts BLOB NOT NULL,
       text BLOB NOT NULL
     );
     CREATE INDEX page_document ON page(document_id, number);

@@ -1,6 +1,6 @@
 import Corpus
-import Facets
-import Indexing
+package import Facets
+package import Indexing
 
 /// Lays the analysts' decisions over the tags of all documents that they concern.
 package struct DecisionApplication {

@@ -3,7 +3,7 @@ package import Corpus
 package import Extraction
 package import Facets
 import Foundation
-package import Indexing
+import Indexing
 
 /// What a run of ingestion is to do.
 package struct IngestOptions: Sendable {
@@ -52,7 +52,7 @@ package struct Ingester {
     let discovery = try Discovery(corpus: corpus, under: options.paths, indexPath: indexPath)
     let known: [String: IndexedFile]
     do {
-      known = try IndexStore.openForReading(path: indexPath).database.read(IndexedFile.fetchAll)
+      known = try IndexStore.openForReading(path: indexPath).read(IndexedFile.fetchAll)
     } catch IndexError.missing {
       known = [:]
     }
@@ -70,7 +70,7 @@ package struct Ingester {
     let discovery = try Discovery(corpus: corpus, under: options.paths, indexPath: indexPath)
     let decisions = try corpus.journal.read()
     let store = try IndexStore.openForWriting(path: indexPath)
-    let known = try store.database.read(IndexedFile.fetchAll)
+    let known = try store.read(IndexedFile.fetchAll)
     let plan = plan(discovery, known: known)
     let recorder = try RunRecorder(
       store: store, corpus: corpus, versions: versions, book: DecisionBook(decisions), authorities: authorities)

@@ -14,7 +14,7 @@ package struct Retagging {
   /// - Returns: how many documents were tagged anew. Decisions are to be applied afterwards.
   package func run(writer: IndexWriter, store: IndexStore) throws -> Int {
     let version = authorities.version
-    let stale = try store.database.read { try StoredDocument.ids($0, authorityVersionOtherThan: version) }
+    let stale = try store.read { try StoredDocument.ids($0, authorityVersionOtherThan: version) }
     guard !stale.isEmpty else { return 0 }
     let tagger = Tagger(authorities: authorities)
     for start in stride(from: 0, to: stale.count, by: Self.batchSize) {

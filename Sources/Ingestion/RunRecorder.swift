@@ -38,7 +38,7 @@ final class RunRecorder {
   }
 
   func begin(command: String, plan: ChangePlan) throws {
-    known = try store.database.read(IndexedFile.fetchAll)
+    known = try store.read(IndexedFile.fetchAll)
     report.unchanged = plan.unchanged
     report.knownFailures = plan.knownFailures
     progress.filesTotal = plan.toRead.count
@@ -256,7 +256,7 @@ final class RunRecorder {
   private func inheritances() throws -> [Decision] {
     guard !book.isEmpty, !successions.isEmpty else { return [] }
     let now = Timestamp.now()
-    return try store.database.read { db in
+    return try store.read { db in
       try successions.flatMap { former, present -> [Decision] in
         guard let old = try StoredDocument.fetch(db, id: former), let new = try StoredDocument.fetch(db, id: present),
           old.key != new.key

@@ -1,0 +1,137 @@
+import Analysis
+package import Corpus
+import Facets
+import Indexing
+
+/// Turns filters into sets of documents.
+struct FilterEvaluator {
+  private let columns: PackedColumns
+  private let authorities: Authorities
+  private let database: IndexSnapshot
+  /// Roles in which a tag counts.
+  private let roles: Set<Role>
+  /// The year of membership that groupings are taken at; nil for today.
+  private let membershipYear: Int?
+
+  init(
+    columns: PackedColumns, authorities: Authorities, database: IndexSnapshot, roles: Set<Role>,
+    membershipYear: Int?
+  ) {
+    self.columns = columns
+    self.authorities = authorities
+    self.database = database
+    self.roles = roles
+    self.membershipYear = membershipYear
+  }
+
+  /// - Throws: ``FilterError`` for a value that nothing goes by.
+  func documents(_ filter: Filter) throws -> Bitmap {
+    switch filter {
+    case .years(let years): documents { years.contains(Int(columns.years[$0])) && columns.years[$0] != 0 }
+    case .author(let name): try documents(byAuthor: name)
+    case .facet(let facet, let names): try documents(facet, names: names)
+    }
+  }
+
+  private func documents(_ facet: Facet, names: [String]) throws -> Bitmap {
+    let wanted = Set(try names.flatMap { try values(facet, named: $0) })
+    var isWanted = [Bool](repeating: false, count: columns.values.count)
+    for (code, value) in columns.values.enumerated() {
+      if let value, wanted.contains(value) { isWanted[code] = true }
+    }
+    switch facet {
+    case .language: return documents { isWanted[Int(columns.languages[$0])] }
+    case .kind: return documents { isWanted[Int(columns.kinds[$0])] }
+    case .country, .region, .organization, .theme: return documents(tagged: isWanted)
+    case .year: return Bitmap(capacity: columns.capacity)
+    }
+  }
+
+  /// The values of the index that a name stands for: a region stands for its countries as well.
+  private func values(_ facet: Facet, named name: String) throws -> [FacetValue] {
+    switch facet {
+    case .country: return [try resolve(name, .country)]
+    case .organization: return [try resolve(name, .organization)]
+    case .region:
+      let region = try resolve(name, .region)
+      return [region]
+        + authorities.regions.countries(in: region.value, year: membershipYear).map { FacetValue(.country, $0) }
+    case .language: return try languages(named: name)
+    case .kind:
+      let kind = name.lowercased()
+      guard DocumentKind(rawValue: kind) != nil else {
+        throw FilterError(facet: .kind, name: name, suggestions: DocumentKind.allCases.map(\.rawValue))
+      }
+      return [FacetValue(.kind, kind)]
+    case .theme, .year: return [FacetValue(facet, name.lowercased())]
+    }
+  }
+
+  private func resolve(_ name: String, _ facet: Facet) throws -> FacetValue {
+    switch authorities.resolve(name, facets: [facet]) {
+    case .found(let value): return value
+    case .ambiguous(let values), .unknown(suggestions: let values):
+      throw FilterError(
+        facet: facet, name: name,
+        suggestions: values.map { "\($0.value) (\(authorities.label($0.facet, $0.value)))" })
+    }
+  }
+
+  /// `zh` stands for Chinese in either script.
+  private func languages(named name: String) throws -> [FacetValue] {
+    let wanted = Language(name)
+    let held = columns.values.compactMap(\.self).filter { $0.facet == .language }
+    let found = held.filter { $0.value == wanted.rawValue || Language($0.value).primary == wanted.rawValue }
+    if found.isEmpty, wanted.rawValue.utf8.count > 3 || wanted.rawValue.isEmpty {
+      throw FilterError(facet: .language, name: name, suggestions: held.map(\.value).sorted())
+    }
+    return found
+  }
+
+  private func documents(byAuthor name: String) throws -> Bitmap {
+    let ids = try StoredDocument.ids(database, byAuthor: name)
+    var bitmap = Bitmap(capacity: columns.capacity)
+    for id in ids { bitmap.insert(id) }
+    return bitmap
+  }
+
+  private func documents(tagged isWanted: [Bool]) -> Bitmap {
+    let bits = roles.reduce(0) { $0 | $1.bit }
+    return columns.tagEntries.withUnsafeBufferPointer { entries in
+      columns.tagOffsets.withUnsafeBufferPointer { offsets in
+        documents { slot in
+          for place in offsets[slot]..<offsets[slot + 1] {
+            let entry = entries[Int(place)]
+            if entry & bits != 0, isWanted[Int(entry >> 3)] { return true }
+          }
+          return false
+        }
+      }
+    }
+  }
+
+  private func documents(where isIn: (Int) -> Bool) -> Bitmap {
+    var words = columns.present
+    for (index, present) in words.enumerated() where present != 0 {
+      var rest = present
+      while rest != 0 {
+        let bit = rest.trailingZeroBitCount
+        rest &= rest - 1
+        if !isIn(index * 64 + bit) { words[index] &= ~(1 << UInt64(bit)) }
+      }
+    }
+    return Bitmap(words: words)
+  }
+}
+
+/// A filter names something that no authority file knows.
+package struct FilterError: Error, Equatable, CustomStringConvertible {
+  package var facet: Facet
+  package var name: String
+  package var suggestions: [String]
+
+  package var description: String {
+    "there is no \(facet.rawValue) '\(name)'"
+      + (suggestions.isEmpty ? "" : "; did you mean \(suggestions.prefix(5).joined(separator: ", "))?")
+  }
+}

@@ -1,0 +1,137 @@
+import Analysis
+
+/// Translates the text part of a query into an FTS5 expression.
+///
+/// Filters must have been taken out before; one that is met all the same matches everything.
+struct QueryCompiler {
+  let analyzer: Analyzer
+  /// The languages that the corpus holds, commonest first.
+  let languages: [Language]
+  let parameters: RankingParameters
+
+  /// - Returns: nil when the query holds nothing that could match (only signs, only forbidden texts).
+  func compile(_ query: Query) -> MatchExpression? {
+    var builder = MatchExpressionBuilder()
+    guard let text = expression(query, weight: 1, in: &builder) else { return nil }
+    return MatchExpression(text: text, phrases: builder.phrases)
+  }
+
+  private func expression(_ query: Query, weight: Float, in builder: inout MatchExpressionBuilder) -> String? {
+    switch query {
+    case .bag(let clauses): return bag(clauses, weight: weight, in: &builder)
+    case .and(let queries): return conjunction(queries, weight: weight, in: &builder)
+    case .or(let queries):
+      return Self.joined(queries.compactMap { expression($0, weight: weight, in: &builder) }, by: "OR")
+    case .not, .filter: return nil
+    case .text(let term):
+      // A word by itself that holds several (`TVET/VET`, a run of ideographs) is a bag of those.
+      return term.match == .word
+        ? bag([Query.Clause(.optional, query)], weight: weight, in: &builder)
+        : whole(term, weight: weight, in: &builder)
+    case .near(let terms, let distance):
+      let found = terms.map { (positions: positions(of: $0), label: $0.text) }.filter { !$0.positions.isEmpty }
+      guard found.count > 1 else {
+        return terms.first.flatMap { whole($0, weight: weight, in: &builder) }
+      }
+      return builder.near(found, distance: distance, column: terms.first?.column, weight: weight)
+    }
+  }
+
+  private func conjunction(
+    _ queries: [Query], weight: Float, in builder: inout MatchExpressionBuilder
+  ) -> String? {
+    var wanted: [String] = []
+    var unwanted: [Query] = []
+    for query in queries {
+      switch query {
+      case .not(let inner): unwanted.append(inner)
+      case .text(let term) where term.match == .word:
+        if let text = whole(term, weight: weight, in: &builder) { wanted.append(text) }
+      default: if let text = expression(query, weight: weight, in: &builder) { wanted.append(text) }
+      }
+    }
+    return excluding(unwanted, from: Self.joined(wanted, by: "AND"), in: &builder)
+  }
+
+  // MARK: Bags
+
+  private func bag(
+    _ clauses: [Query.Clause], weight: Float, in builder: inout MatchExpressionBuilder
+  ) -> String? {
+    let required = clauses.filter { $0.occurrence == .required }.map(\.query)
+    let optional = clauses.filter { $0.occurrence == .optional }.map(\.query)
+    let forbidden = clauses.filter { $0.occurrence == .forbidden }.map(\.query)
+    var text = conjunction(required, weight: weight, in: &builder)
+    if let must = text {
+      // What is optional is ranked but need not match: `must AND (must OR optional)`.
+      var trial = builder
+      if let again = conjunction(required, weight: 0, in: &trial),
+        let more = alternatives(optional, weight: weight, in: &trial)
+      {
+        text = "(\(must) AND (\(again) OR \(more)))"
+        builder = trial
+      }
+    } else {
+      text = alternatives(optional, weight: weight, in: &builder)
+    }
+    return excluding(forbidden, from: text, in: &builder)
+  }
+
+  private func excluding(
+    _ unwanted: [Query], from text: String?, in builder: inout MatchExpressionBuilder
+  ) -> String? {
+    guard let text else { return nil }
+    let excluded = unwanted.compactMap { query -> String? in
+      if case .text(let term) = query, term.match == .word { return whole(term, weight: 0, in: &builder) }
+      return expression(query, weight: 0, in: &builder)
+    }
+    return Self.joined(excluded, by: "OR").map { "(\(text) NOT \($0))" } ?? text
+  }
+
+  /// Optional queries: single words are counted as often as they stand there, and stop words are left out where
+  /// other words remain.
+  private func alternatives(
+    _ queries: [Query], weight: Float, in builder: inout MatchExpressionBuilder
+  ) -> String? {
+    var words = WordBag()
+    var parts: [String] = []
+    for query in queries {
+      if case .text(let term) = query, term.match == .word {
+        for unit in analyzer.queryTerms(for: term.text, languages: languages) {
+          words.add(unit, label: term.text, column: term.column, unigramWeight: parameters.unigramWeight)
+        }
+      } else if let part = expression(query, weight: weight, in: &builder) {
+        parts.append(part)
+      }
+    }
+    for word in words.terms(withoutStopWordsOf: languages, keepsOne: parts.isEmpty).prefix(parameters.mostTerms) {
+      parts.append(
+        builder.phrase([word.alternatives], column: word.column, weight: weight * word.weight, label: word.label))
+    }
+    return Self.joined(parts, by: "OR")
+  }
+
+  // MARK: Texts
+
+  /// A term that must match as a whole, as one phrase.
+  private func whole(_ term: TextTerm, weight: Float, in builder: inout MatchExpressionBuilder) -> String? {
+    let positions = positions(of: term)
+    guard !positions.isEmpty else { return nil }
+    return builder.phrase(
+      positions, column: term.column, isPrefix: term.match == .prefix, weight: weight, label: term.text)
+  }
+
+  private func positions(of term: TextTerm) -> [[String]] {
+    let units =
+      switch term.match {
+      case .word, .phrase: analyzer.queryTerms(for: term.text, languages: languages)
+      case .exact: analyzer.exactForms(for: term.text, languages: languages)
+      case .prefix: analyzer.prefixForms(for: term.text, languages: languages)
+      }
+    return QueryUnit.phrase(units)
+  }
+
+  private static func joined(_ parts: [String], by name: String) -> String? {
+    parts.count > 1 ? "(" + parts.joined(separator: " \(name) ") + ")" : parts.first
+  }
+}

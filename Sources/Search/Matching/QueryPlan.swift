@@ -1,0 +1,187 @@
+import Corpus
+import Indexing
+
+/// A query split into what FTS5 answers and what bitmaps answer.
+struct QueryPlan {
+  /// Nil for a query of filters alone.
+  var expression: MatchExpression?
+  /// The documents that may be found; nil for all.
+  var filter: Bitmap?
+  /// Documents of the filter match although no text of the expression stands in them (`region:asia OR training`).
+  var includesUnmatched = false
+}
+
+/// Splits queries.
+struct QueryPlanner {
+  let compiler: QueryCompiler
+  let filters: FilterEvaluator
+  let columns: PackedColumns
+  /// The documents that an expression matches.
+  let matches: (MatchExpression) throws -> Bitmap
+
+  func plan(_ query: Query) throws -> QueryPlan {
+    guard query.holdsFilter else { return try plan(text: query, filter: nil) }
+    guard let split = try split(query) else {
+      // Filters within alternatives: sets decide what matches, all texts rank it.
+      return QueryPlan(
+        expression: compiler.compile(.bag(query.positiveTexts.map { Query.Clause(.optional, $0) })),
+        filter: try evaluate(query), includesUnmatched: true)
+    }
+    guard let text = split.text else { return QueryPlan(filter: split.filter) }
+    return try plan(text: text, filter: split.filter)
+  }
+
+  /// A text that only forbids leaves everything else.
+  private func plan(text: Query, filter: Bitmap?) throws -> QueryPlan {
+    if let expression = compiler.compile(text) { return QueryPlan(expression: expression, filter: filter) }
+    let forbidden = text.forbiddenTexts
+    guard !forbidden.isEmpty else { return QueryPlan(filter: filter) }
+    let rest = try forbidden.reduce(filter ?? .all(columns)) { $0.subtracting(try evaluate($1)) }
+    return QueryPlan(filter: rest)
+  }
+
+  /// Takes filters off the top level; nil when they stand deeper, among alternatives.
+  private func split(_ query: Query) throws -> (text: Query?, filter: Bitmap?)? {
+    switch query {
+    case .filter, .or, .not: return query.holdsText ? nil : (nil, try evaluate(query))
+    case .text, .near: return (query, nil)
+    case .and(let queries):
+      var texts: [Query] = []
+      var filter: Bitmap?
+      for query in queries {
+        if !query.holdsFilter {
+          texts.append(query)
+        } else if !query.holdsText {
+          filter = try narrowed(filter, by: evaluate(query))
+        } else if let inner = try split(query) {
+          if let text = inner.text { texts.append(text) }
+          if let more = inner.filter { filter = narrowed(filter, by: more) }
+        } else {
+          return nil
+        }
+      }
+      return (texts.isEmpty ? nil : .and(texts), filter)
+    case .bag(let clauses): return try split(clauses)
+    }
+  }
+
+  private func split(_ clauses: [Query.Clause]) throws -> (text: Query?, filter: Bitmap?)? {
+    var texts: [Query.Clause] = []
+    var filter: Bitmap?
+    for clause in clauses {
+      if !clause.query.holdsFilter {
+        texts.append(clause)
+      } else if clause.query.holdsText {
+        guard clause.occurrence == .required || clauses.count == 1, let inner = try split(clause.query) else {
+          return nil
+        }
+        if let text = inner.text { texts.append(Query.Clause(.required, text)) }
+        if let more = inner.filter { filter = narrowed(filter, by: more) }
+      } else if clause.occurrence == .forbidden {
+        filter = (filter ?? .all(columns)).subtracting(try evaluate(clause.query))
+      }
+    }
+    for wanted in try filterSets(clauses) { filter = narrowed(filter, by: wanted) }
+    return (texts.isEmpty ? nil : .bag(texts), filter)
+  }
+
+  /// Filters side by side: those of one facet are alternatives unless they carry a plus, different ones must all hold.
+  private func filterSets(_ clauses: [Query.Clause]) throws -> [Bitmap] {
+    var required: [Bitmap] = []
+    var alternatives: [String: Bitmap] = [:]
+    for clause in clauses where clause.query.holdsFilter && !clause.query.holdsText && clause.occurrence != .forbidden {
+      let found = try evaluate(clause.query)
+      if clause.occurrence == .optional, case .filter(let filter) = clause.query {
+        alternatives[filter.subject] = alternatives[filter.subject]?.union(found) ?? found
+      } else {
+        required.append(found)
+      }
+    }
+    return required + alternatives.values
+  }
+
+  private func narrowed(_ filter: Bitmap?, by other: Bitmap) -> Bitmap { filter?.intersection(other) ?? other }
+
+  /// The documents that match a query, by sets alone.
+  private func evaluate(_ query: Query) throws -> Bitmap {
+    switch query {
+    case .filter(let filter): return try filters.documents(filter)
+    case .not(let inner): return try Bitmap.all(columns).subtracting(evaluate(inner))
+    case .and(let queries): return try queries.reduce(.all(columns)) { try $0.intersection(evaluate($1)) }
+    case .or(let queries):
+      return try queries.reduce(Bitmap(capacity: columns.capacity)) { try $0.union(evaluate($1)) }
+    case .text, .near:
+      guard let expression = compiler.compile(query) else { return Bitmap(capacity: columns.capacity) }
+      return try matches(expression)
+    case .bag(let clauses): return try evaluate(clauses)
+    }
+  }
+
+  private func evaluate(_ clauses: [Query.Clause]) throws -> Bitmap {
+    var found: Bitmap?
+    for clause in clauses where clause.occurrence == .required || !clause.query.holdsText {
+      guard clause.occurrence != .forbidden else { continue }
+      found = narrowed(found, by: try evaluate(clause.query))
+    }
+    let optional = clauses.filter { $0.occurrence == .optional && $0.query.holdsText }
+    if found == nil, !optional.isEmpty {
+      found = try optional.reduce(Bitmap(capacity: columns.capacity)) { try $0.union(evaluate($1.query)) }
+    }
+    return try clauses.filter { $0.occurrence == .forbidden }
+      .reduce(found ?? .all(columns)) { try $0.subtracting(evaluate($1.query)) }
+  }
+}
+
+extension Filter {
+  /// What the filter is about; filters side by side about the same are alternatives.
+  fileprivate var subject: String {
+    switch self {
+    case .facet(let facet, _): facet.rawValue
+    case .years: "year"
+    case .author: "author"
+    }
+  }
+}
+
+extension Query {
+  var holdsFilter: Bool { contains { if case .filter = $0 { true } else { false } } }
+  var holdsText: Bool {
+    contains {
+      switch $0 {
+      case .text, .near: true
+      default: false
+      }
+    }
+  }
+
+  /// Whether any node of the tree, itself included, is such.
+  private func contains(_ isSuch: (Query) -> Bool) -> Bool {
+    if isSuch(self) { return true }
+    return switch self {
+    case .bag(let clauses): clauses.contains { $0.query.contains(isSuch) }
+    case .and(let queries), .or(let queries): queries.contains { $0.contains(isSuch) }
+    case .not(let query): query.contains(isSuch)
+    case .text, .near, .filter: false
+    }
+  }
+
+  /// The texts that speak for a document.
+  fileprivate var positiveTexts: [Query] {
+    switch self {
+    case .bag(let clauses): clauses.filter { $0.occurrence != .forbidden }.flatMap(\.query.positiveTexts)
+    case .and(let queries), .or(let queries): queries.flatMap(\.positiveTexts)
+    case .text, .near: [self]
+    case .not, .filter: []
+    }
+  }
+
+  /// What the query forbids, where it wants nothing.
+  fileprivate var forbiddenTexts: [Query] {
+    switch self {
+    case .bag(let clauses): clauses.filter { $0.occurrence == .forbidden }.map(\.query)
+    case .and(let queries): queries.flatMap(\.forbiddenTexts)
+    case .not(let query): [query]
+    case .or, .text, .near, .filter: []
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package import Corpus
+
+/// A question to the index.
+package struct SearchRequest: Sendable {
+  package var query: Query
+  /// Conditions from the command line, in addition to those in the query; all must hold.
+  package var filters: [Filter] = []
+  /// Roles in which a tag counts, for filters and for facet counts.
+  package var roles: Set<Role> = [.about]
+  /// The year of membership that groupings are taken at; nil for today.
+  package var membershipYear: Int?
+  package var sort: Sort = .relevance
+  package var limit = 10
+  package var offset = 0
+  /// Passages a hit.
+  package var snippets = 0
+  package var countsFacets = false
+  package var explains = false
+
+  package init(_ query: Query) { self.query = query }
+
+  package enum Sort: String, Sendable, CaseIterable {
+    case relevance
+    /// Newest first; of one year the more relevant.
+    case year
+    /// By title, as its letters are numbered.
+    case title
+  }
+}

@@ -1,0 +1,57 @@
+package import Corpus
+package import Indexing
+
+/// The answer to a question.
+package struct SearchResult: Sendable {
+  /// Documents that match, of which `hits` are a page.
+  package var total = 0
+  package var hits: [Hit] = []
+  /// Nil unless they were asked for.
+  package var facets: FacetCounts?
+}
+
+/// One document found.
+package struct Hit: Sendable {
+  package var document: StoredDocument
+  /// Where it lies; by path.
+  package var locations: [String]
+  package var tags: [TagRow]
+  /// 1-based, over all matches.
+  package var rank: Int
+  /// Without a unit, comparable within one question; 0 where nothing ranks.
+  package var score: Double
+  package var snippets: [Snippet]
+  /// Nil unless it was asked for.
+  package var explanation: Explanation?
+}
+
+/// How a score came about: it is the sum of its parts.
+package struct Explanation: Sendable {
+  package var parts: [Part]
+
+  package struct Part: Sendable {
+    /// The word or phrase.
+    package var label: String
+    /// How much it counts for standing in the query so often, or being a single ideograph.
+    package var weight: Double
+    /// Documents that hold it, and what follows from that.
+    package var documentFrequency: Int
+    package var idf: Double
+    /// Occurrences in title, abstract, headings, body.
+    package var frequency: [Int]
+    package var score: Double
+  }
+}
+
+/// How many of the documents found have each value; by facet, the commonest first.
+package struct FacetCounts: Sendable {
+  package var values: [Facet: [Count]]
+
+  package struct Count: Sendable, Equatable {
+    package var value: String
+    package var label: String
+    package var count: Int
+  }
+
+  package subscript(facet: Facet) -> [Count] { values[facet] ?? [] }
+}

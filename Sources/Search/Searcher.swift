@@ -1,0 +1,172 @@
+import Analysis
+import CAnalysis
+import Corpus
+package import Facets
+package import Indexing
+
+/// Answers questions from one index. Belongs to one thread.
+package final class Searcher {
+  private let store: IndexStore
+  private let authorities: Authorities
+  private let columns: PackedColumns
+  private let analyzer = Analyzer()
+  private let collector: Collector
+  private let compiler: QueryCompiler
+  private let parameters: RankingParameters
+
+  /// - Parameter parameters: the ranking's constants.
+  package init(
+    store: IndexStore, authorities: Authorities, parameters: RankingParameters = RankingParameters()
+  ) throws {
+    self.store = store
+    self.authorities = authorities
+    self.parameters = parameters
+    columns = try store.read(PackedColumns.init)
+    collector = Collector(columns: columns, parameters: parameters)
+    compiler = QueryCompiler(
+      analyzer: analyzer, languages: columns.languagesByFrequency, parameters: parameters)
+  }
+
+  /// Documents in the index.
+  package var documentCount: Int { columns.documentCount }
+
+  /// - Throws: ``FilterError`` for a filter that names nothing known; ``IndexError``, `DatabaseError`.
+  package func search(_ request: SearchRequest) throws -> SearchResult {
+    try store.read { db in
+      let plan = try plan(request, in: db)
+      var answer = try collect(plan, request, in: db)
+      if request.sort == .title { answer.hits = try hitsByTitle(answer, request, in: db) }
+      let page = answer.hits.dropFirst(request.offset).prefix(request.limit)
+      var result = SearchResult(total: answer.total)
+      for (index, hit) in page.enumerated() {
+        if let hit = try self.hit(
+          hit, rank: request.offset + index + 1, plan: plan, request: request, in: db)
+        {
+          result.hits.append(hit)
+        }
+      }
+      if request.countsFacets { result.facets = facetCounts(answer) }
+      return result
+    }
+  }
+
+  private func plan(_ request: SearchRequest, in db: IndexSnapshot) throws -> QueryPlan {
+    let filters = FilterEvaluator(
+      columns: columns, authorities: authorities, database: db, roles: request.roles,
+      membershipYear: request.membershipYear)
+    let planner = QueryPlanner(compiler: compiler, filters: filters, columns: columns) { [collector] expression in
+      var wish = Collector.Wish()
+      wish.wantsMatches = true
+      let answer = try collector.collect(expression, filter: nil, wish: wish, in: db)
+      return answer.matches ?? Bitmap(capacity: 0)
+    }
+    var plan = try planner.plan(request.query)
+    for filter in request.filters {
+      let documents = try filters.documents(filter)
+      plan.filter = plan.filter?.intersection(documents) ?? documents
+    }
+    return plan
+  }
+
+  private func collect(_ plan: QueryPlan, _ request: SearchRequest, in db: IndexSnapshot) throws -> Collector.Answer {
+    var wish = Collector.Wish()
+    wish.limit = min(request.limit + request.offset, max(1, columns.documentCount))
+    wish.order = request.sort == .year ? TV_ORDER_YEAR : TV_ORDER_SCORE
+    wish.countsFacets = request.countsFacets
+    wish.wantsMatches = request.sort == .title || plan.includesUnmatched
+    wish.roles = request.roles.reduce(0) { $0 | $1.bit }
+    if plan.expression == nil, plan.filter == nil, !request.query.isEmpty { return Collector.Answer() }
+    let answer = try collector.collect(plan.expression, filter: plan.filter, wish: wish, in: db)
+    guard plan.includesUnmatched, plan.expression != nil, let matches = answer.matches, let filter = plan.filter else {
+      return answer
+    }
+    let rest = try collector.collect(nil, filter: filter.subtracting(matches), wish: wish, in: db)
+    return answer.followed(by: rest, limit: wish.limit)
+  }
+
+  private func hitsByTitle(
+    _ answer: Collector.Answer, _ request: SearchRequest, in db: IndexSnapshot
+  ) throws -> [(document: Int64, score: Double)] {
+    guard let matches = answer.matches else { return answer.hits }
+    let limit = request.limit + request.offset
+    return try StoredDocument.idsByTitle(db, limit: limit, where: matches.contains).map { ($0, 0) }
+  }
+
+  private func hit(
+    _ found: (document: Int64, score: Double), rank: Int, plan: QueryPlan, request: SearchRequest, in db: IndexSnapshot
+  ) throws -> Hit? {
+    guard let document = try StoredDocument.fetch(db, id: found.document) else { return nil }
+    var hit = Hit(
+      document: document, locations: try StoredDocument.locations(db, id: document.id),
+      tags: try TagRow.fetchAll(db, document: document.id), rank: rank, score: found.score, snippets: [])
+    if request.snippets > 0 {
+      let weights = plan.expression?.phrases.map { Double($0.weight) } ?? []
+      hit.snippets = try SnippetBuilder(analyzer: analyzer).snippets(
+        plan.expression, document: document, count: request.snippets, weights: weights, in: db)
+    }
+    if request.explains, let expression = plan.expression {
+      hit.explanation = try explain(expression, document: document.id, in: db)
+    }
+    return hit
+  }
+
+  private func explain(_ expression: MatchExpression, document: Int64, in db: IndexSnapshot) throws -> Explanation {
+    var only = Bitmap(capacity: columns.capacity)
+    only.insert(document)
+    var wish = Collector.Wish()
+    wish.explained = document
+    let answer = try collector.collect(expression, filter: only, wish: wish, in: db)
+    let parts = zip(expression.phrases, answer.explanation).filter { $0.1.score > 0 }.map { phrase, score in
+      Explanation.Part(
+        label: phrase.label, weight: Double(phrase.weight), documentFrequency: score.documentFrequency,
+        idf: score.idf, frequency: score.frequency, score: score.score)
+    }
+    return Explanation(parts: parts)
+  }
+
+  private func facetCounts(_ answer: Collector.Answer) -> FacetCounts {
+    var values: [Facet: [FacetCounts.Count]] = [:]
+    for (code, count) in answer.valueCounts.enumerated() where count > 0 {
+      guard let value = columns.values[code] else { continue }
+      values[value.facet, default: []].append(
+        FacetCounts.Count(
+          value: value.value, label: authorities.label(value.facet, value.value), count: Int(count)))
+    }
+    for (year, count) in answer.yearCounts.enumerated() where count > 0 {
+      values[.year, default: []].append(FacetCounts.Count(value: "\(year)", label: "\(year)", count: Int(count)))
+    }
+    for facet in values.keys where facet != .year {
+      values[facet]?.sort { ($1.count, $0.value) < ($0.count, $1.value) }
+    }
+    return FacetCounts(values: values)
+  }
+}
+
+extension Query {
+  /// Whether the query asks for nothing at all, and so finds everything.
+  var isEmpty: Bool { self == .empty }
+}
+
+extension Collector.Answer {
+  /// Both answers as one: documents with a score before those without.
+  fileprivate func followed(by rest: Collector.Answer, limit: Int) -> Collector.Answer {
+    var all = self
+    all.hits = Array((hits + rest.hits).prefix(limit))
+    all.total += rest.total
+    for code in all.valueCounts.indices { all.valueCounts[code] += rest.valueCounts[code] }
+    for year in all.yearCounts.indices { all.yearCounts[year] += rest.yearCounts[year] }
+    if let matches, let others = rest.matches { all.matches = matches.union(others) }
+    return all
+  }
+}
+
+extension PackedColumns {
+  /// The languages of the documents, the commonest first.
+  fileprivate var languagesByFrequency: [Language] {
+    var counts: [UInt16: Int] = [:]
+    for code in languages where code != 0 { counts[code, default: 0] += 1 }
+    let codes = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+    var seen: Set<String> = []
+    return codes.compactMap { values[Int($0)].map { Language($0.value) } }.filter { seen.insert($0.primary).inserted }
+  }
+}
