@@ -34,6 +34,7 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     .target(name: "CPDFium", linkerSettings: [.linkedLibrary("dl")]),
+    .systemLibrary(name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
     .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
 
     // The data's way
@@ -44,7 +45,7 @@ let package = Package(
     .target(
       name: "Extraction",
       dependencies: [
-        "Analysis", "Corpus", "CArchive", "CCommonMark", "CPDFium", "CXML",
+        "Analysis", "Corpus", "CArchive", "CCommonMark", "CPDFium", "CUchardet", "CXML",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: swiftSettings),
