@@ -35,13 +35,23 @@ static int emit_all(tv_walk *walk, const Alternatives *alternatives, const tv_wo
   return TV_OK;
 }
 
+// In Turkish, I is the capital of ı: a word of a question that has one is read again for it.
+static const tv_word *read_for(const tv_walk *walk, tv_language_index language, const tv_word *word, tv_word *turkish) {
+  const char *source = walk->text + word->start;
+  if (strcmp(tv_languages[language].code, "tr") != 0 || !memchr(source, 'I', (size_t)(word->end - word->start)))
+    return word;
+  tv_read_word(walk->text, word->start, word->end, TV_LETTER, true, turkish);
+  return turkish->length ? turkish : word;
+}
+
 // A stem, and the word itself where accents may be missing from it: `educacoes` and `educações` have different stems
 // but, folded, are one word.
 static void add_stem(
     tv_walk *walk, tv_language_index language, const tv_word *word, const char *plain, int plain_length,
     Alternatives *into) {
   tv_forms forms;
-  if (!tv_stem(walk->analyzer->stemmer, language, word, &forms)) {
+  tv_word turkish;
+  if (!tv_stem(walk->analyzer->stemmer, language, read_for(walk, language, word, &turkish), &forms)) {
     add(into, plain, plain_length);
     return;
   }

@@ -16,6 +16,31 @@ import Testing
     #expect(analyzer.queryTerms(for: "kozi", languages: []) == [.word(alternatives: ["kozi"])])
   }
 
+  @Test func aTurkishCapitalIsReadAsTurkish() {
+    for word in ["YAYINLARIN", "yayınların"] {
+      let inDocument = analyzer.tokens(in: word, languages: ["tr"])[0].text
+      guard case .word(let alternatives)? = analyzer.queryTerms(for: "YAYINLARIN", languages: ["en", "tr"]).first else {
+        Issue.record("no word")
+        return
+      }
+      #expect(alternatives.contains(inDocument))
+    }
+  }
+
+  @Test func analyzersWorkSideBySide() async {
+    let text = "training élèves 職業教育 การศึกษา والتدريب कौशल "
+    let expected = Analyzer().tokens(in: text, languages: ["fr"])
+    await withTaskGroup(of: Bool.self) { group in
+      for _ in 0..<8 {
+        group.addTask {
+          let analyzer = Analyzer()
+          return (0..<50).allSatisfy { _ in analyzer.tokens(in: text, languages: ["fr"]) == expected }
+        }
+      }
+      for await isSame in group { #expect(isSame) }
+    }
+  }
+
   @Test func ideographsComeAsCharactersAndPairs() {
     #expect(
       analyzer.queryTerms(for: "職業教育 TVET培", languages: ["zh"])
