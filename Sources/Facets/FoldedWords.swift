@@ -1,4 +1,4 @@
-/// Texts as sequences of word hashes, for comparisons that overlook case, accents and spacing.
+/// Texts as sequences of word hashes, for comparisons that overlook case, accents, spacing and punctuation.
 enum FoldedWords {
   static func hashes(_ text: String) -> [UInt64] {
     var text = text
@@ -10,7 +10,7 @@ enum FoldedWords {
       var hashes: [UInt64] = []
       var token = scanner.next(from: 0)
       while token.kind != .end {
-        hashes.append(token.hash)
+        if token.kind != .symbol { hashes.append(token.hash) }
         token = scanner.next(from: token.end)
       }
       return hashes

@@ -99,6 +99,7 @@ struct TokenScanner {
         break
       }
     }
+    if isDotted, at < text.count, text[at] == Self.point { at += 1 }
     let isArabic = text[start] >= 0xD8 && text[start] <= 0xDB
     return Token(hash: hash, start: start, end: at, kind: isArabic ? .arabicWord : .word, isDotted: isDotted)
   }
