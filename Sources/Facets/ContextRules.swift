@@ -30,7 +30,9 @@ struct ContextRules: Sendable {
         let rule = Rule(
           name: FoldedWords.hashes(table.string(row, name)),
           needsTerm: table.string(row, kind) == "only-if-near",
-          terms: table.string(row, terms).split(separator: "|").map { FoldedWords.hashes(String($0)) })
+          terms: table.string(row, terms).split(separator: "|").map {
+            FoldedWords.hashes(String($0), keepingAcronyms: true)
+          })
         rules[position, default: []].append(rule)
       }
     }
@@ -62,6 +64,6 @@ struct ContextRules: Sendable {
     var start = max(0, range.lowerBound - reach)
     while start < range.lowerBound, text[start] & 0xC0 == 0x80 { start += 1 }
     let end = min(text.count, range.upperBound + reach)
-    return FoldedWords.hashes(UnsafeBufferPointer(rebasing: text[start..<end]))
+    return FoldedWords.hashes(UnsafeBufferPointer(rebasing: text[start..<end]), keepingAcronyms: true)
   }
 }
