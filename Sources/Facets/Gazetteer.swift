@@ -15,8 +15,8 @@ struct Gazetteer: Sendable {
   /// What an entry's name is like, decided once.
   private struct EntryTraits: Sendable {
     var isLatin: Bool
-    /// Whether it is written in capitals only.
-    var isShouted: Bool
+    /// Whether it is an English word in capitals: "US" in a line of capitals may be the pronoun.
+    var isEnglishWord: Bool
     var demand: NameCase.Demand
   }
 
@@ -101,12 +101,21 @@ struct Gazetteer: Sendable {
     let isEnglish = entry.language == .english || entry.language == .none
     let needsCapital = isLatin && isEnglish && !entry.isBlocker && !entry.kind.isProper
     return EntryTraits(
-      isLatin: isLatin, isShouted: isShouted && isLatin,
+      isLatin: isLatin,
+      isEnglishWord: isShouted && letters == 2
+        && englishWords.contains(
+          String(decoding: scanner.text[Int(entry.start)..<Int(entry.end)].filter { $0 != 0x2E }, as: UTF8.self)),
       demand: .init(sameCase: isLatin && (entry.isExact || isShort), sameAccents: isShort, capital: needsCapital))
   }
 }
 
 extension Gazetteer {
+  /// English words of two letters, of which each may be an abbreviation as well.
+  private static let englishWords: Set<String> = [
+    "AM", "AN", "AS", "AT", "BE", "BY", "DO", "GO", "HE", "IF", "IN", "IS", "IT", "ME", "MY", "NO", "OF", "ON", "OR",
+    "SO", "TO", "UP", "US", "WE",
+  ]
+
   /// One pass over one text.
   private struct Search {
     let gazetteer: Gazetteer
@@ -191,7 +200,7 @@ extension Gazetteer {
       forEachEntry(node) { index in
         let isOrganization = isOrganization(index)
         guard isOrganization ? !found.organization : !found.place else { return }
-        guard agrees(index, range, node, isDotted: isDotted) else { return }
+        guard agrees(index, range, isDotted: isDotted) else { return }
         if isOrganization { found.organization = true } else { found.place = true }
       }
       return found
@@ -204,7 +213,7 @@ extension Gazetteer {
       var isBlocked = false
       forEachEntry(node) { index in
         let entry = gazetteer.names.entries[index]
-        guard isOrganization(index) == organizations, agrees(index, range, node, isDotted: isDotted) else { return }
+        guard isOrganization(index) == organizations, agrees(index, range, isDotted: isDotted) else { return }
         if entry.isBlocker {
           isBlocked = true
           return
@@ -232,32 +241,22 @@ extension Gazetteer {
       return !entry.isBlocker && gazetteer.names.values[Int(entry.value)].facet == .organization
     }
 
-    private func agrees(_ index: Int, _ range: Range<Int>, _ node: UInt32, isDotted: Bool) -> Bool {
+    private func agrees(_ index: Int, _ range: Range<Int>, isDotted: Bool) -> Bool {
       let entry = gazetteer.names.entries[index]
       let traits = gazetteer.traits[index]
       guard speaks(entry, traits) else { return false }
       guard letters.agrees(range, with: name, Int(entry.start)..<Int(entry.end), traits.demand) else { return false }
-      // "US" in a line of capitals may be the pronoun, which the blockers list.
-      if traits.isShouted, !isDotted, !entry.isBlocker, hasLowerCaseBlocker(node), isShouting(around: range) {
-        return false
-      }
-      return true
+      return !(traits.isEnglishWord && !isDotted && isShouting(around: range))
     }
 
     /// Whether an entry's language counts in this text: its own, English (but not English words for a people,
-    /// which other languages have too: "Pole"), and every script but the Latin one.
+    /// which other languages have too: "Pole"), and every script but the Latin one. Where the text's language is
+    /// not known, the main names of all count.
     private func speaks(_ entry: NameTable.Entry, _ traits: EntryTraits) -> Bool {
-      guard traits.isLatin, let language else { return true }
-      if entry.language == .none || entry.language == language { return true }
+      guard traits.isLatin, entry.language != .none else { return true }
+      guard let language else { return entry.language == .english || entry.kind <= .official }
+      if entry.language == language { return true }
       return entry.language == .english && entry.kind != .demonym
-    }
-
-    private func hasLowerCaseBlocker(_ node: UInt32) -> Bool {
-      var found = false
-      forEachEntry(node) { index in
-        if gazetteer.names.entries[index].isBlocker, !gazetteer.traits[index].isShouted { found = true }
-      }
-      return found
     }
 
     /// Whether no lower-case letter stands within 24 bytes on either side.

@@ -76,7 +76,8 @@ package struct Tagger: Sendable {
       .settle(found.map(\.places), parts: parts)
     var positions: [Int: Int] = [:]
     var groups: [MentionGroup] = []
-    for mention in places + organizations {
+    let world = gazetteer.names.position(of: FacetValue(.region, Regions.worldCode)).map(Int.init)
+    for mention in places + organizations where mention.value != world {
       let position = positions[mention.value] ?? groups.count
       if position == groups.count {
         positions[mention.value] = position
