@@ -1,3 +1,4 @@
+import Corpus
 import Foundation
 
 /// What a document shows of one place or organization, measured.
@@ -39,6 +40,13 @@ package struct AboutnessWeights: Sendable {
     title: 1.2, titleShare: 0, abstract: 1.2, heading: 0.8, lead: 0.8, share: 1.5, count: 0.7, first: 1.2,
     indirect: -0.1, otherTitle: -0.35, alone: 1.3)
 
+  /// As for countries, but words for a continent's people ("European law") say less of what a document treats.
+  package static let region = {
+    var weights = place
+    weights.features.indirect = -1.2
+    return weights
+  }()
+
   /// Set by hand: in the title, or twice, or alone with some weight.
   package static let organization = AboutnessWeights(
     bias: -2.6,
@@ -62,6 +70,14 @@ package struct AboutnessWeights: Sendable {
     features.indirect = indirect
     features.otherTitle = otherTitle
     features.alone = alone
+  }
+
+  static func weights(for facet: Facet) -> AboutnessWeights {
+    switch facet {
+    case .organization: organization
+    case .region: region
+    default: place
+    }
   }
 
   /// 0...1: the probability that the document is about it.

@@ -31,7 +31,7 @@ package struct Tagger: Sendable {
       let named = groups.filter { $0.value.facet == facet }
       let features = AboutnessMeasure.features(of: named, parts)
       for (group, features) in zip(named, features) where !group.mentions.isEmpty {
-        let weights = facet == .organization ? AboutnessWeights.organization : .place
+        let weights = AboutnessWeights.weights(for: facet)
         let evidence = evidence(of: group.mentions, parts)
         let score = weights.score(features)
         if score >= Self.aboutThreshold {

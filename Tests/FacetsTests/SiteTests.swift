@@ -32,6 +32,14 @@ import Testing
     #expect(tags.contains { $0.value == "acme" && $0.role == .mentions })
   }
 
+  @Test func aBlockerHidesPlacesAndOrganizations() throws {
+    let folder = try site(["blockers.csv": "language,phrase\nen,Kenya Airways Cup\nen,World Bank holiday\n"])
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let tags = Tagger(authorities: try Authorities(site: folder)).annotate(
+      Samples.document([Block(.body, "The Kenya Airways Cup on the World Bank holiday.")]), language: "en")
+    #expect(tags.isEmpty)
+  }
+
   @Test func namesTheFileAndLineOfAFault() throws {
     let folder = try site(["regions.csv": "code,scheme,name\na,grouping,A\nb,grouping,B,C\n"])
     defer { try? FileManager.default.removeItem(at: folder) }

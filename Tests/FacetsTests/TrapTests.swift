@@ -85,6 +85,8 @@ import Testing
       ("pt", "A educação profissional no Brasil e em Moçambique.", ["BR", "MZ"]),
       ("de", "Berufsbildung in Deutschland, Österreich und der Schweiz.", ["AT", "CH", "DE"]),
       ("ru", "Профессиональное образование в России и Казахстане.", ["KZ", "RU"]),
+      ("ru", "для того, чтобы учиться", []),
+      ("ru", "Колледжи в Того", ["TG"]),
       ("ar", "التعليم المهني في كينيا والسودان وبالصين.", ["CN", "KE", "SD"]),
       ("ar", "سياسات التعليم للأردن والمغرب", ["JO", "MA"]),
       ("zh", "肯尼亚和德国的职业教育合作", ["DE", "KE"]),
