@@ -8,6 +8,16 @@ struct GazetteerSearch {
   let letters: NameCase
   let language: LanguageCode?
 
+  /// Where a name may start.
+  private struct Opening {
+    /// Bytes of UTF-8 from the start of the text.
+    var start: Int
+    /// Whether its first word was written with points, `U.S.`
+    var isDotted = false
+    /// Whether only words for a people count.
+    var demonymsOnly = false
+  }
+
   /// The longest name so far of a walk, in each of the two channels.
   private struct Longest {
     var place: (node: UInt32, end: Int)?
@@ -18,45 +28,42 @@ struct GazetteerSearch {
     var matches = Gazetteer.Matches()
     var placeFrom = 0
     var organizationFrom = 0
-    var wasHangul = -1
+    /// Where the last character of a script ended within whose words no name starts.
+    var wordEnd = -1
     var token = scanner.next(from: 0)
     while token.kind != .end {
       defer { token = scanner.next(from: token.end) }
-      if token.kind == .hangul {
-        defer { wasHangul = token.end }
-        if wasHangul == token.start { continue }
+      if isPartOfWord(token) {
+        defer { wordEnd = token.end }
+        if wordEnd == token.start { continue }
       }
+      var opening = Opening(start: token.start, isDotted: token.isDotted)
       var longest = Longest()
-      var start = token.start
       if gazetteer.trie.mayStart(with: token.hash), !isWithinAddress(token) {
-        longest = walk(from: token, hash: token.hash, start: start)
+        longest = walk(from: token, hash: token.hash, opening)
       }
       if token.kind == .arabicWord, longest.place == nil, longest.organization == nil {
-        (longest, start) = walkPastPrefixes(token)
+        (longest, opening) = walkPastPrefixes(token)
       }
-      if let (node, end) = longest.place, start >= placeFrom {
+      if let (node, end) = longest.place, opening.start >= placeFrom {
         placeFrom = end
-        if let match = match(node, start..<end, isDotted: token.isDotted, organizations: false) {
-          matches.places.append(match)
-        }
+        if let match = match(node, opening, end, organizations: false) { matches.places.append(match) }
       }
-      if let (node, end) = longest.organization, start >= organizationFrom {
+      if let (node, end) = longest.organization, opening.start >= organizationFrom {
         organizationFrom = end
-        if let match = match(node, start..<end, isDotted: token.isDotted, organizations: true) {
-          matches.organizations.append(match)
-        }
+        if let match = match(node, opening, end, organizations: true) { matches.organizations.append(match) }
       }
     }
     return matches
   }
 
-  private func walk(from first: Token, hash: UInt64, start: Int) -> Longest {
+  private func walk(from first: Token, hash: UInt64, _ opening: Opening) -> Longest {
     var longest = Longest()
     var token = first
     var node = gazetteer.trie.node(hash, from: NameTrie.root)
     while node != NameTrie.none {
       if gazetteer.trie.firstEntries[Int(node)] != NameTrie.none, endsCharacter(token) {
-        let found = channels(node, start..<token.end, isDotted: first.isDotted)
+        let found = channels(node, opening, token.end)
         if found.place { longest.place = (node, token.end) }
         if found.organization { longest.organization = (node, token.end) }
       }
@@ -68,23 +75,25 @@ struct GazetteerSearch {
   }
 
   /// Tries an Arabic word without the conjunction, preposition or article that is written as one with it.
-  private func walkPastPrefixes(_ token: Token) -> (Longest, Int) {
-    for (start, article) in ArabicPrefixes.starts(scanner.text, token.start..<token.end) {
-      let hash = ArabicPrefixes.hash(scanner, start..<token.end, withArticle: article)
+  private func walkPastPrefixes(_ token: Token) -> (Longest, Opening) {
+    for start in ArabicPrefixes.starts(scanner.text, token.start..<token.end) {
+      let hash = ArabicPrefixes.hash(
+        scanner, start.position..<token.end, withArticle: start.article == .restored)
       guard gazetteer.trie.mayStart(with: hash) else { continue }
-      let longest = walk(from: token, hash: hash, start: start)
-      if longest.place != nil || longest.organization != nil { return (longest, start) }
+      let opening = Opening(start: start.position, demonymsOnly: start.article == .removed)
+      let longest = walk(from: token, hash: hash, opening)
+      if longest.place != nil || longest.organization != nil { return (longest, opening) }
     }
-    return (Longest(), token.start)
+    return (Longest(), Opening(start: token.start))
   }
 
   /// Which channels have an entry at a node that agrees with the text; a blocker counts in both.
-  private func channels(_ node: UInt32, _ range: Range<Int>, isDotted: Bool) -> (place: Bool, organization: Bool) {
+  private func channels(_ node: UInt32, _ opening: Opening, _ end: Int) -> (place: Bool, organization: Bool) {
     var found = (place: false, organization: false)
     forEachEntry(node) { index in
       let isOrganization = isOrganization(index)
       guard isOrganization ? !found.organization : !found.place else { return }
-      guard agrees(index, range, isDotted: isDotted) else { return }
+      guard agrees(index, opening, end) else { return }
       if isOrganization || gazetteer.names.entries[index].isBlocker { found.organization = true }
       if !isOrganization { found.place = true }
     }
@@ -93,13 +102,14 @@ struct GazetteerSearch {
 
   /// The match of one channel; nil if a blocker agrees with the text, or the context refuses every value. An
   /// organization of the very name of a blocker stays one.
-  private func match(_ node: UInt32, _ range: Range<Int>, isDotted: Bool, organizations: Bool) -> Gazetteer.Match? {
+  private func match(_ node: UInt32, _ opening: Opening, _ end: Int, organizations: Bool) -> Gazetteer.Match? {
+    let range = opening.start..<end
     var entries: [Int] = []
     var best: NameKind?
     var isBlocked = false
     forEachEntry(node) { index in
       let entry = gazetteer.names.entries[index]
-      guard isOrganization(index) == organizations, agrees(index, range, isDotted: isDotted) else { return }
+      guard isOrganization(index) == organizations, agrees(index, opening, end) else { return }
       if entry.isBlocker {
         isBlocked = true
         return
@@ -127,12 +137,13 @@ struct GazetteerSearch {
     return !entry.isBlocker && gazetteer.names.values[Int(entry.value)].facet == .organization
   }
 
-  private func agrees(_ index: Int, _ range: Range<Int>, isDotted: Bool) -> Bool {
+  private func agrees(_ index: Int, _ opening: Opening, _ end: Int) -> Bool {
     let entry = gazetteer.names.entries[index]
     let traits = gazetteer.traits[index]
-    guard speaks(entry, traits) else { return false }
+    let range = opening.start..<end
+    guard !opening.demonymsOnly || entry.kind == .demonym, speaks(entry, traits) else { return false }
     guard letters.agrees(range, with: name, Int(entry.start)..<Int(entry.end), traits.demand) else { return false }
-    return !(traits.isEnglishWord && !isDotted && isShouting(around: range))
+    return !(traits.isEnglishWord && !opening.isDotted && isShouting(around: range))
   }
 
   /// Whether an entry's language counts in this text: its own, English (but not English words for a people,
@@ -165,14 +176,23 @@ struct GazetteerSearch {
     return (0x61...0x7A).contains(scanner.text[token.start])
   }
 
-  /// Whether a name may end after a token: not before a vowel sign of the same syllable.
+  /// Whether a token is a character of a script that writes no spaces, but in which a name starts only where a
+  /// word does: Hangul, and katakana ("マインド" holds no India).
+  private func isPartOfWord(_ token: Token) -> Bool {
+    token.kind == .hangul || (token.kind == .single && isKatakana(scanner.scalar(token.start).value))
+  }
+
+  /// Whether a name may end after a token: not before a vowel sign of the same syllable, nor between katakana.
   private func endsCharacter(_ token: Token) -> Bool {
     guard token.kind == .single, token.end < scanner.text.count else { return true }
     let next = scanner.scalar(token.end).value
+    if isKatakana(next) { return !isKatakana(scanner.scalar(token.start).value) }
     guard next < UInt32(Alphabet.tableSize), let scalar = Unicode.Scalar(next) else { return true }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .spacingMark: return false
     default: return true
     }
   }
+
+  private func isKatakana(_ value: UInt32) -> Bool { (0x30A1...0x30FA).contains(value) || value == 0x30FC }
 }
