@@ -23,11 +23,9 @@ struct PDFInfo {
   }
 
   /// The year of ``creationDate``.
-  var year: String? {
-    guard let digits = creationDate?.drop(while: { !$0.isNumber }).prefix(4), let year = Int(digits),
-      (1900...2100).contains(year)
-    else { return nil }
-    return String(year)
+  var year: Int? {
+    guard let digits = creationDate?.drop(while: { !$0.isNumber }).prefix(4), let year = Int(digits) else { return nil }
+    return PDFYears.plausible.contains(year) ? year : nil
   }
 
   /// The value on one line, or nil if there is nothing in it.
