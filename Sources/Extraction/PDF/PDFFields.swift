@@ -18,7 +18,8 @@ enum PDFFields {
     add(.year, info.year.map(String.init), .info)
     add(.doi, PDFIdentifier.doi(in: pages.prefix(2).joined()), .page)
     add(.abstract, PDFAbstract.find(in: pages), .page)
-    add(.language, info.language?.rawValue, .embedded)
+    // What the catalog declares is often no more than the default of the program that wrote the file.
+    add(.language, info.language?.rawValue, .info)
     return fields
   }
 

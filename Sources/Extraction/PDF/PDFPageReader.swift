@@ -15,7 +15,10 @@ struct PDFPageReader {
   mutating func lines(of page: PDFFilePage) -> [PDFLine] {
     var units = units
     self.units = []
-    let lines = page.withText(&units) { text -> [PDFLine] in self.lines(of: text, on: page) }
+    let lines = page.withText(&units) { text -> [PDFLine] in
+      PDFArabicLigatures.repair(text, on: page)
+      return self.lines(of: UnsafeBufferPointer(text), on: page)
+    }
     self.units = units
     return lines
   }
