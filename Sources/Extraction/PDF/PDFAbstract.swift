@@ -18,8 +18,7 @@ enum PDFAbstract {
   /// What follows the heading on its own line ("Abstract: …"), or nil if the line is no such heading.
   private static func opening(_ line: String) -> String? {
     if line.utf8.count <= 60, PDFHeadingNames.abstract.contains(PDFHeadingNames.key(line)) { return "" }
-    guard let mark = line.firstIndex(where: { ":.—–-：】".contains($0) }), mark != line.startIndex,
-      line.distance(from: line.startIndex, to: mark) <= 24,
+    guard let mark = line.prefix(24).firstIndex(where: { ":.—–-：】".contains($0) }), mark != line.startIndex,
       PDFHeadingNames.abstract.contains(PDFHeadingNames.key(String(line[..<mark])))
     else { return nil }
     return line[mark...].drop { $0.isPunctuation || $0 == " " }.description

@@ -49,6 +49,6 @@ enum PDFHeadingNames {
 
   /// `5`, `5.1`, `V.`
   private static func isNumber(_ word: Substring) -> Bool {
-    word.count <= 6 && word.allSatisfy { $0.isNumber || ".)ivx".contains($0) }
+    word.count <= 6 && word.allSatisfy { "0123456789.)ivx".contains($0) }
   }
 }

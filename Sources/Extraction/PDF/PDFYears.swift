@@ -48,31 +48,35 @@ enum PDFYears {
   /// How much a line with a year speaks for it.
   private static func score(_ line: PDFLine, isFirstPage: Bool) -> Int {
     let text = line.text.lowercased()
+    let words = Set(text.split { !$0.isLetter })
     var score = isFirstPage ? 1 : 0
-    if ["©", "copyright", "(c)"].contains(where: text.contains) { score += 5 }
-    if published.contains(where: text.contains) { score += 4 }
-    if months.contains(where: text.contains) { score += 3 }
+    if text.contains("©") || words.contains("copyright") { score += 5 }
+    if !published.isDisjoint(with: words) || text.contains("出版") || text.contains("发表") { score += 4 }
+    if !months.isDisjoint(with: words) || text.contains("月") { score += 3 }
     if line.role == .heading { score += 2 }
     if line.isAtEdge || line.role == .boilerplate { score += 2 }
     if !line.isUpright { score += 3 }
     if text.utf8.count <= 24 { score += 2 }
     if text.utf8.count > 120 { score -= 2 }
-    if ["received", "accepted", "reçu", "recibido"].contains(where: text.contains) { score -= 1 }
+    if !received.isDisjoint(with: words) { score -= 1 }
     return score
   }
 
-  private static let published = [
+  private static let published: Set<Substring> = [
     "published", "publication", "publié", "publicado", "publicación", "veröffentlicht", "pubblicato", "proceedings",
-    "vol.", "volume", "volumen", "working paper", "isbn", "issn", "doi", "年第", "出版", "发表", "conference",
+    "vol", "volume", "volumen", "band", "tome", "paper", "isbn", "issn", "doi", "conference", "edition",
   ]
 
-  private static let months = [
+  private static let received: Set<Substring> = ["received", "accepted", "reçu", "recibido", "aceptado", "eingereicht"]
+
+  private static let months: Set<Substring> = [
     "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
-    "jan ", "feb ", "mar ", "apr ", "may ", "jun ", "jul ", "aug ", "sep ", "oct ", "nov ", "dec ",
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
     "janvier", "février", "mars", "avril", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
     "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre",
     "diciembre", "januar", "februar", "märz", "juni", "juli", "oktober", "dezember", "janeiro", "fevereiro", "março",
     "maio", "junho", "julho", "setembro", "outubro", "novembro", "dezembro", "января", "февраля", "марта", "апреля",
-    "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря", "月",
+    "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря", "يناير", "فبراير", "مارس", "أبريل",
+    "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر",
   ]
 }
