@@ -51,6 +51,25 @@ struct PDFTextTests {
   }
 
   @Test(arguments: [
+    ("Ana M. Silva* and Jean-Luc de la Tour1,2", ["Ana M. Silva", "Jean-Luc de la Tour"]),
+    ("by Dr. Åsa Öberg, Li Wei", ["Åsa Öberg", "Li Wei"]), ("Ana Silva ana@example.org", ["Ana Silva"]),
+    ("a study of schools", []), ("National Education Policy", []), ("Madonna", []), ("", []), ("1, 2 and 3", []),
+  ])
+  func `lines of names`(line: String, names: [String]) {
+    #expect(PDFNames.names(in: line) == names)
+  }
+
+  @Test func `authors and affiliations stand after the title`() {
+    let page = [
+      "A title", "Ana Silva", "Department of Education, University of Somewhere", "Higher Things", "Abstract",
+      "Ben Able and Cora Baker",
+    ].map { PDFLine(text: $0) }
+    let front = PDFFrontMatter(of: page, after: 1, infoAuthors: [])
+    #expect(front.authors == ["Ana Silva"])
+    #expect(front.affiliations == [2])
+  }
+
+  @Test(arguments: [
     ("Microsoft Word - report.doc", true), ("untitled", true), ("report_v2.indd", true), ("00123", true),
     ("file", true), ("Skills for work", false), ("职业教育研究", false),
   ])

@@ -2,24 +2,26 @@ import Corpus
 
 /// Finds the title: the largest type on the first page with text.
 enum PDFTitle {
-  /// The title, or nil if no line stands out.
-  static func find(in pages: [[PDFLine]], bodySize: Float, info: String?) -> String? {
-    guard let page = pages.prefix(3).first(where: { page in page.contains { letterCount($0.text) > 2 } }) else {
-      return nil
-    }
-    let candidates = candidates(on: page, atLeast: bodySize)
-    // The Info dictionary's title is often wrong; where the page confirms it, it is right.
-    if let info, let confirmed = candidates.first(where: { isSame($0.text, info) }) { return confirmed.text }
-    return candidates.max { $0.score < $1.score }?.text
-  }
-
   struct Candidate {
     var text: String
     var score: Float
+    /// The page's index among the pages, and the lines on it.
+    var page: Int
+    var lines: Range<Int>
+  }
+
+  /// The title, or nil if no line stands out.
+  static func find(in pages: [[PDFLine]], bodySize: Float, info: String?) -> Candidate? {
+    let page = pages.prefix(3).firstIndex { page in page.contains { letterCount($0.text) > 2 } }
+    guard let page else { return nil }
+    let candidates = candidates(on: page, pages[page], atLeast: bodySize)
+    // The Info dictionary's title is often wrong; where the page confirms it, it is right.
+    if let info, let confirmed = candidates.first(where: { isSame($0.text, info) }) { return confirmed }
+    return candidates.max { $0.score < $1.score }
   }
 
   /// The runs of neighbouring lines of one size, as far as they may be titles.
-  static func candidates(on page: [PDFLine], atLeast bodySize: Float) -> [Candidate] {
+  private static func candidates(on index: Int, _ page: [PDFLine], atLeast bodySize: Float) -> [Candidate] {
     var candidates: [Candidate] = []
     var start = 0
     while start < page.count {
@@ -28,7 +30,8 @@ enum PDFTitle {
       let run = page[start..<end]
       if let first = run.first, first.size > bodySize * 1.05, first.isUpright, first.role != .boilerplate {
         let text = run.map(\.text).joined(separator: " ")
-        if isSane(text) { candidates.append(Candidate(text: text, score: score(text, first.size, start))) }
+        let score = score(text, first.size, start)
+        if isSane(text) { candidates.append(Candidate(text: text, score: score, page: index, lines: start..<end)) }
       }
       start = end
     }
