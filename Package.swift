@@ -34,6 +34,7 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     .target(name: "CPDFium", linkerSettings: [.linkedLibrary("dl")]),
+    .systemLibrary(name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
     .target(name: "CWorker"),
     .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
 
@@ -45,7 +46,7 @@ let package = Package(
     .target(
       name: "Extraction",
       dependencies: [
-        "Analysis", "Corpus", "CArchive", "CCommonMark", "CPDFium", "CWorker", "CXML",
+        "Analysis", "Corpus", "CArchive", "CCommonMark", "CPDFium", "CUchardet", "CWorker", "CXML",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: swiftSettings),
