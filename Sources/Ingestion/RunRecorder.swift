@@ -160,7 +160,8 @@ final class RunRecorder {
 
   /// What was read of a container before it failed is kept; a single document that can no longer be read is not
   /// in the corpus any more, as the failure says.
-  private func closeFailed(_ file: FoundFile, _ fingerprint: Fingerprint?, reason: String, in batch: IndexBatch) throws {
+  private func closeFailed(_ file: FoundFile, _ fingerprint: Fingerprint?, reason: String, in batch: IndexBatch) throws
+  {
     let id = try openFile(file, in: batch)
     let records = open.removeValue(forKey: file.location)?.records ?? []
     _ = try batch.removeLocations(file: id, except: records)
