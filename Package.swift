@@ -1,11 +1,16 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
+/// `TVET_STRICT=1` makes warnings errors, in the package's own targets and not in those that it depends on.
+let isStrict = Context.environment["TVET_STRICT"] == "1"
+let strictC = isStrict ? ["-Wall", "-Wextra", "-Wno-unused-parameter", "-Werror"] : []
+
 /// Every Swift target: no existential without `any`, imports seen only by the file that writes them.
 let swiftSettings: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
+  .unsafeFlags(isStrict ? ["-warnings-as-errors"] : []),
 ]
 
 let package = Package(
@@ -21,20 +26,20 @@ let package = Package(
     // Doors to C libraries
     .target(
       name: "CAnalysis",
-      cSettings: [.unsafeFlags(["-O2"])],
-      cxxSettings: [.unsafeFlags(["-O2"])],
+      cSettings: [.unsafeFlags(["-O2"] + strictC)],
+      cxxSettings: [.unsafeFlags(["-O2"] + strictC)],
       linkerSettings: [
         .linkedLibrary("sqlite3"), .linkedLibrary("icuuc"), .linkedLibrary("icui18n"),
         .linkedLibrary("stemmer"), .linkedLibrary("cld2"), .linkedLibrary("zstd"),
       ]),
     .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
-    .target(name: "CAuthorities", exclude: ["data"]),
+    .target(name: "CAuthorities", exclude: ["data"], cSettings: [.unsafeFlags(strictC)]),
     .systemLibrary(
       name: "CCommonMark", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
-    .target(name: "CPDFium", linkerSettings: [.linkedLibrary("dl")]),
-    .target(name: "CWorker"),
+    .target(name: "CPDFium", cSettings: [.unsafeFlags(strictC)], linkerSettings: [.linkedLibrary("dl")]),
+    .target(name: "CWorker", cSettings: [.unsafeFlags(strictC)]),
     .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
 
     // The data's way
