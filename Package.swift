@@ -1,16 +1,11 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-/// `TVET_STRICT=1` makes warnings errors, in the package's own targets and not in those that it depends on.
-let isStrict = Context.environment["TVET_STRICT"] == "1"
-let strictC = isStrict ? ["-Wall", "-Wextra", "-Wno-unused-parameter", "-Werror"] : []
-
 /// Every Swift target: no existential without `any`, imports seen only by the file that writes them.
 let swiftSettings: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
-  .unsafeFlags(isStrict ? ["-warnings-as-errors"] : []),
 ]
 
 let package = Package(
@@ -26,20 +21,21 @@ let package = Package(
     // Doors to C libraries
     .target(
       name: "CAnalysis",
-      cSettings: [.unsafeFlags(["-O2"] + strictC)],
-      cxxSettings: [.unsafeFlags(["-O2"] + strictC)],
+      cSettings: [.unsafeFlags(["-O2"])],
+      cxxSettings: [.unsafeFlags(["-O2"])],
       linkerSettings: [
         .linkedLibrary("sqlite3"), .linkedLibrary("icuuc"), .linkedLibrary("icui18n"),
         .linkedLibrary("stemmer"), .linkedLibrary("cld2"), .linkedLibrary("zstd"),
       ]),
     .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
-    .target(name: "CAuthorities", exclude: ["data"], cSettings: [.unsafeFlags(strictC)]),
+    .target(name: "CAuthorities", exclude: ["data"]),
     .systemLibrary(
       name: "CCommonMark", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
-    .target(name: "CPDFium", cSettings: [.unsafeFlags(strictC)], linkerSettings: [.linkedLibrary("dl")]),
-    .target(name: "CWorker", cSettings: [.unsafeFlags(strictC)]),
+    .target(name: "CPDFium", linkerSettings: [.linkedLibrary("dl")]),
+    .systemLibrary(name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
+    .target(name: "CWorker"),
     .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
 
     // The data's way
@@ -50,7 +46,7 @@ let package = Package(
     .target(
       name: "Extraction",
       dependencies: [
-        "Analysis", "Corpus", "CArchive", "CCommonMark", "CPDFium", "CWorker", "CXML",
+        "Analysis", "Corpus", "CArchive", "CCommonMark", "CPDFium", "CUchardet", "CWorker", "CXML",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: swiftSettings),
@@ -98,3 +94,13 @@ let package = Package(
   cLanguageStandard: .gnu17,
   cxxLanguageStandard: .cxx17
 )
+
+// `TVET_STRICT=1` makes warnings errors, in the package's own targets and not in those that it depends on.
+if Context.environment["TVET_STRICT"] == "1" {
+  let strictC = ["-Wall", "-Wextra", "-Wno-unused-parameter", "-Werror"]
+  for target in package.targets where target.type != .system {
+    target.cSettings = (target.cSettings ?? []) + [.unsafeFlags(strictC)]
+    target.cxxSettings = (target.cxxSettings ?? []) + [.unsafeFlags(strictC)]
+    target.swiftSettings = (target.swiftSettings ?? []) + [.unsafeFlags(["-warnings-as-errors"])]
+  }
+}

@@ -1,3 +1,7 @@
+/* ICU's headers clash with those of Foundation's own ICU, and nothing here needs libxml2's converters. */
+#include <libxml/xmlversion.h>
+#undef LIBXML_ICU_ENABLED
+
 #include <libxml/HTMLparser.h>
 #include <libxml/HTMLtree.h>
 #include <libxml/parser.h>

@@ -74,6 +74,13 @@ package enum CSVWriter {
     fields.map(field).joined(separator: ",") + "\n"
   }
 
+  /// A text from a document as a field that no spreadsheet takes for a formula: one that begins like one gets an
+  /// apostrophe before it.
+  package static func harmless(_ text: String) -> String {
+    guard let first = text.first, "=+-@\t\r".contains(first) else { return text }
+    return "'" + text
+  }
+
   private static func field(_ value: String) -> String {
     let needsQuotes = value.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
     return needsQuotes || value.first == "#" || value.first == " "

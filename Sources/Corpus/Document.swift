@@ -27,9 +27,10 @@ package struct Document: Sendable, Equatable {
     return named.filter { $0.origin == origin }
   }
 
-  /// Whether any page or abstract holds a letter or digit.
+  /// Whether any page or abstract holds a letter or digit. A bibliographic record with a title is text enough.
   package var hasText: Bool {
     pages.contains { $0.blocks.contains { $0.text.contains { $0.isLetter || $0.isNumber } } }
       || fields.contains { $0.name == .abstract && !$0.value.isEmpty }
+      || record != nil && fields.contains { $0.name == .title && !$0.value.isEmpty }
   }
 }

@@ -8,7 +8,17 @@ package enum Extractors {
 
   /// One line a format. The first that reads a media type is used.
   package static let all: [any Extractor.Type] = [
-    PDFExtractor.self
+    PDFExtractor.self,
+    DOCXExtractor.self,
+    ODTExtractor.self,
+    EPUBExtractor.self,
+    HTMLExtractor.self,
+    JATSExtractor.self,
+    MarkdownExtractor.self,
+    PlainTextExtractor.self,
+    JSONLinesExtractor.self,
+    RISExtractor.self,
+    BibTeXExtractor.self,
   ]
 
   /// The extractor for a media type, or nil if there is none.
@@ -18,10 +28,11 @@ package enum Extractors {
 
   /// What kind of file these bytes are.
   ///
-  /// - Throws: ``ExtractionError/unsupported(kind:)`` for what is not known.
+  /// - Throws: ``ExtractionError`` for what no extractor reads.
   package static func mediaType(of content: Data, path: String) throws(ExtractionError) -> MediaType {
-    // A PDF may begin with some other matter; readers look for its mark in the first kilobyte.
-    if content.prefix(1024).firstRange(of: Data("%PDF-".utf8)) != nil { return .pdf }
-    throw .unsupported(kind: (path as NSString).pathExtension.uppercased())
+    switch MediaTypeDetector().detect(path: path, content: content) {
+    case .readable(let mediaType): return mediaType
+    case .refused(let reason): throw reason
+    }
   }
 }

@@ -94,7 +94,7 @@ package struct IndexStore: Sendable {
 
   private static func register(_ db: Database, log: PageLog?) throws {
     guard tv_register_tokenizer(db.sqliteConnection, log?.pointer) == 0,
-      tv_register_functions(db.sqliteConnection) == 0
+      tv_register_functions(db.sqliteConnection) == 0, tv_register_collector(db.sqliteConnection) == 0
     else { throw IndexError.damaged(detail: "this SQLite has no FTS5") }
   }
 

@@ -39,14 +39,18 @@ final class BoundedQueue<Value: Sendable>: @unchecked Sendable {
     condition.unlock()
   }
 
-  /// The next values, as many as there are; waits for one until `deadline`.
+  /// The next values, as many as there are; waits for one, until `deadline` if there is one.
   ///
   /// - Returns: nil when all givers have finished and nothing is left; empty when the time is over.
-  func take(until deadline: Date) -> [Value]? {
+  func take(until deadline: Date? = nil) -> [Value]? {
     condition.lock()
     defer { condition.unlock() }
     while values.isEmpty {
       if givers == 0 { return nil }
+      guard let deadline else {
+        condition.wait()
+        continue
+      }
       if !condition.wait(until: deadline) { return values.isEmpty ? [] : drain() }
     }
     return drain()

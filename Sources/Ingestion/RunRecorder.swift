@@ -59,7 +59,7 @@ final class RunRecorder {
   func record(from queue: BoundedQueue<FileEvent>, plan: ChangePlan, progress show: (IngestProgress) -> Void) throws {
     var isOver = false
     while !isOver {
-      guard let first = queue.take(until: .distantFuture) else { break }
+      guard let first = queue.take() else { break }
       try writer.batch { batch in
         let deadline = Date().addingTimeInterval(Self.batchSeconds)
         var events = first

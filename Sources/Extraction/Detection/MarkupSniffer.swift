@@ -1,0 +1,103 @@
+import Corpus
+
+/// Tells what a text in angle brackets is: by its document type and its root element.
+enum MarkupSniffer {
+  /// - Parameter text: begins with `<`.
+  /// - Returns: nil where it is no markup that this knows, such as Markdown that opens with a tag.
+  static func detect(_ text: Substring, extension name: String) -> Detection? {
+    let lower = text.lowercased()
+    let isXML = lower.hasPrefix("<?xml")
+    guard let (root, doctype) = root(of: text) else { return isXML ? .unsupported("XML of unknown kind") : nil }
+    if root.name == "html" || doctype.hasPrefix("html") { return .readable(.html) }
+    if isHTMLName(name) { return .readable(.html) }
+    if let found = ofRoot(root, doctype: doctype, text: lower) { return found }
+    if ["head", "body", "title"].contains(root.name), lower.contains("<body") || lower.contains("</head>") {
+      return .readable(.html)
+    }
+    if isXML || name == "xml" || !root.namespace.isEmpty { return .unsupported("XML of unknown kind") }
+    return name.isEmpty && HTMLTag.blocks.contains(root.name) ? .readable(.html) : nil
+  }
+
+  private static func isHTMLName(_ name: String) -> Bool { ["htm", "html", "xhtml", "xht"].contains(name) }
+
+  private static func ofRoot(_ root: Root, doctype: String, text: String) -> Detection? {
+    switch root.name {
+    case "article", "pmc-articleset", "articles":
+      let marks = ["article-meta", "dtd-version", "article-type=", "<front>", "jats", "nlm.nih.gov"]
+      if marks.contains(where: { text.contains($0) }) { return .readable(.jats) }
+      return root.namespace.contains("docbook") || doctype.contains("docbook") ? .unsupported("DocBook XML") : nil
+    case "book", "chapter", "section":
+      return root.namespace.contains("docbook") || doctype.contains("docbook") ? .unsupported("DocBook XML") : nil
+    case "tei", "tei.2", "teicorpus": return .unsupported("TEI XML")
+    case "document", "module":
+      return root.namespace.contains("cnx.rice.edu") ? .unsupported("CNXML (OpenStax)") : nil
+    case "collection":
+      if root.namespace.contains("cnx.rice.edu") || text.contains("cnx.rice.edu") { return .unsupported("CNXML (OpenStax)") }
+      return root.namespace.contains("marc21") ? .unsupported("MARCXML records") : nil
+    case "oai-pmh": return text.contains("article-meta") ? .readable(.jats) : .unsupported("OAI-PMH response")
+    case "rss", "rdf": return .unsupported(root.name == "rss" ? "RSS feed" : "RDF/XML")
+    case "feed": return .unsupported("Atom feed")
+    case "svg": return .unsupported("SVG image")
+    case "fictionbook": return .unsupported("FB2 e-book")
+    case "mods", "modscollection": return .unsupported("MODS records")
+    case "w:worddocument", "worddocument": return .unsupported("Word 2003 XML")
+    case "package": return root.namespace.contains("xmlPackage".lowercased()) ? .unsupported("Word flat XML") : nil
+    default: return nil
+    }
+  }
+
+  private struct Root {
+    /// Without prefix, in lower case.
+    var name: String
+    /// Its start tag's namespace declarations, in lower case.
+    var namespace: String
+  }
+
+  /// The first element, past the declaration, comments, instructions and document type.
+  private static func root(of text: Substring) -> (root: Root, doctype: String)? {
+    var rest = text
+    var doctype = ""
+    for _ in 0..<100 {
+      rest = rest.drop(while: \.isWhitespace)
+      guard rest.first == "<" else { return nil }
+      if rest.hasPrefix("<!--") {
+        guard let end = rest.firstRange(of: "-->") else { return nil }
+        rest = rest[end.upperBound...]
+      } else if rest.hasPrefix("<?") {
+        guard let end = rest.firstRange(of: ">") else { return nil }
+        rest = rest[end.upperBound...]
+      } else if rest.hasPrefix("<!") {
+        let (declaration, after) = documentType(rest)
+        doctype = declaration
+        rest = after
+      } else {
+        let tag = rest.dropFirst().prefix { $0 != ">" }
+        guard tag.first?.isLetter == true else { return nil }
+        let full = tag.prefix { !$0.isWhitespace && $0 != "/" }.lowercased()
+        let name = full.split(separator: ":").last.map(String.init) ?? full
+        let attributes = tag.dropFirst(full.count).lowercased()
+        return (Root(name: name, namespace: attributes.contains("xmlns") ? attributes : ""), doctype)
+      }
+    }
+    return nil
+  }
+
+  /// The document type in lower case without `<!doctype`, and what follows it; an internal subset is passed over.
+  private static func documentType(_ text: Substring) -> (String, Substring) {
+    var depth = 0
+    var index = text.startIndex
+    while index < text.endIndex {
+      switch text[index] {
+      case "[": depth += 1
+      case "]": depth -= 1
+      case ">" where depth <= 0:
+        let declaration = text[..<index].dropFirst(2).lowercased()
+        let name = declaration.hasPrefix("doctype") ? declaration.dropFirst(7) : declaration[...]
+        return (TextBuilder.line(name), text[text.index(after: index)...])
+      default: break
+      }
+      index = text.index(after: index)
+    }
+    return ("", text[text.endIndex...])
+  }
+}

@@ -1,0 +1,56 @@
+import Analysis
+package import Corpus
+import Foundation
+
+/// Reads an e-book: one page for each file of its spine.
+package struct EPUBExtractor: Extractor {
+  package static let mediaTypes: [MediaType] = [.epub]
+
+  package init() {}
+
+  package func extract(_ input: ExtractionInput, emit: (Extraction) throws -> Void) throws {
+    let archive = try ArchiveReader(input.content) { name in
+      Self.isPage(name) || name.lowercased().hasSuffix(".opf") || name.hasPrefix("META-INF/")
+    }
+    let package = try EPUBPackage(archive)
+    let locked = Self.encryptedPaths(archive)
+    var document = Document(mediaType: input.mediaType, fingerprint: input.fingerprint)
+    package.addFields(to: &document)
+    for (index, item) in package.spine.enumerated() {
+      if locked.contains(item.path) { throw ExtractionError.encrypted }
+      guard let content = archive.content(of: item.path) else { continue }
+      let blocks = Self.blocks(content, isContents: item.isContents, language: document.ownLanguage)
+      if !blocks.isEmpty { document.pages.append(Page(number: index + 1, blocks: blocks)) }
+    }
+    try emit(.document(document.checked(otherwise: "the book's pages hold no text; they may be images")))
+  }
+
+  static func isPage(_ name: String) -> Bool {
+    let name = name.lowercased()
+    return [".xhtml", ".html", ".htm", ".xml"].contains { name.hasSuffix($0) } && !name.hasPrefix("meta-inf/")
+  }
+
+  private static func blocks(_ content: Data, isContents: Bool, language: Language?) -> [Block] {
+    let text = CharsetDecoder.decode(content, declared: HTMLCharset.declared(in: content)).text
+    let blocks = try? XMLTree.parse(html: text) { root in
+      var builder = TextBuilder()
+      let writer = HTMLTextWriter(navigationRole: .contents, language: language, bodyRole: isContents ? .contents : .body)
+      writer.write(root.first("body") ?? root, to: &builder)
+      return builder.takeBlocks()
+    }
+    return blocks ?? []
+  }
+
+  /// Entries that digital rights management has locked. Obfuscated fonts are no obstacle and do not count.
+  private static func encryptedPaths(_ archive: ArchiveReader) -> Set<String> {
+    guard let data = archive.content(of: "META-INF/encryption.xml") else { return [] }
+    let paths = try? XMLTree.parse(xml: data) { root in
+      root.descendants("EncryptedData").compactMap { entry -> String? in
+        let method = entry.first("EncryptionMethod")?.attribute("Algorithm") ?? ""
+        guard !method.contains("obfuscation"), !method.contains("RC") else { return nil }
+        return entry.first(at: "CipherData", "CipherReference")?.attribute("URI")
+      }
+    }
+    return Set(paths ?? [])
+  }
+}

@@ -1,0 +1,124 @@
+import Corpus
+import Foundation
+
+/// The package document of an EPUB (EPUB 3.3; 2.0.1): what the book is, and its files in reading order.
+struct EPUBPackage {
+  struct Item {
+    let path: String
+    /// Whether the item is the table of contents rather than a chapter.
+    let isContents: Bool
+  }
+
+  private(set) var spine: [Item] = []
+  private let package: Data
+  private let path: String
+
+  /// - Throws: ``ExtractionError/damaged(detail:)`` where there is no package document.
+  init(_ archive: ArchiveReader) throws {
+    let named = archive.content(of: "META-INF/container.xml").flatMap { data in
+      try? XMLTree.parse(xml: data) { root in
+        root.descendants("rootfile").compactMap { $0.attribute("full-path") }
+      }
+    }
+    let candidates = (named ?? []) + archive.names.filter { $0.lowercased().hasSuffix(".opf") }
+    guard let path = candidates.first(where: { archive.content(of: $0) != nil }),
+      let package = archive.content(of: path)
+    else { throw ExtractionError.damaged(detail: "the container has no package document") }
+    self.path = path
+    self.package = package
+    spine = try readSpine(names: Set(archive.names))
+    if spine.isEmpty {
+      // A damaged package still has its chapters: all pages, in the order of their names.
+      spine = archive.names.filter(EPUBExtractor.isPage).sorted().map { Item(path: $0, isContents: false) }
+    }
+  }
+
+  func addFields(to document: inout Document) {
+    try? XMLTree.parse(xml: package) { root in
+      guard let metadata = root.first("metadata") else { return }
+      let elements = metadata.elements.flatMap { node in
+        // EPUB 2 wraps Dublin Core in an element of its own.
+        node.name == "dc-metadata" || node.name == "x-metadata" ? Array(node.elements) : [node]
+      }
+      for node in elements {
+        let value = node.text()
+        switch node.name {
+        case "title": document.add(.title, value, origin: .embedded)
+        case "creator": document.add(.author, value, origin: .embedded)
+        case "contributor": if node.attribute("role") == "edt" { document.add(.editor, value, origin: .embedded) }
+        case "publisher": document.add(.publisher, value, origin: .embedded)
+        case "language": document.addLanguage(from: value, origin: .embedded)
+        case "subject": document.add(.keyword, value, origin: .embedded)
+        case "description": document.add(.abstract, HTMLFragment.text(value), origin: .embedded)
+        case "identifier", "source": addIdentifier(value, to: &document)
+        default: break
+        }
+      }
+      addDate(elements, to: &document)
+    }
+  }
+
+  /// The date of publication rather than the file's.
+  private func addDate(_ elements: [XMLNode], to document: inout Document) {
+    let dates = elements.filter { $0.name == "date" }
+    let event = dates.first { $0.attribute("event")?.hasSuffix("publication") == true } ?? dates.first
+    if let event { document.addYear(from: event.text(), origin: .embedded) }
+  }
+
+  private func addIdentifier(_ value: String, to document: inout Document) {
+    document.addDOI(from: value, origin: .embedded)
+    let digits = value.replacingOccurrences(of: "urn:isbn:", with: "", options: .caseInsensitive).filter { $0 != "-" }
+    if (digits.count == 13 && digits.hasPrefix("97") || digits.count == 10) && digits.dropLast().allSatisfy(\.isNumber) {
+      document.add(.isbn, digits, origin: .embedded)
+    } else if value.hasPrefix("http") {
+      document.add(.url, value, origin: .embedded)
+    }
+  }
+
+  private func readSpine(names: Set<String>) throws -> [Item] {
+    try XMLTree.parse(xml: package, what: "the package document") { root in
+      var items: [String: (path: String, isContents: Bool)] = [:]
+      for item in root.first("manifest")?.all("item") ?? [] {
+        guard let id = item.attribute("id"), let href = item.attribute("href") else { continue }
+        let isContents = item.attribute("properties")?.split(separator: " ").contains("nav") == true
+        items[id] = (resolve(href, names: names), isContents)
+      }
+      let guide = Set(
+        (root.first("guide")?.all("reference") ?? []).filter { $0.attribute("type") == "toc" }
+          .compactMap { $0.attribute("href") }.map { resolve($0, names: names) })
+      // A spine may name a chapter again, or a thousand times; it is read once.
+      var seen: Set<String> = []
+      return (root.first("spine")?.all("itemref") ?? []).compactMap { reference in
+        guard let item = reference.attribute("idref").flatMap({ items[$0] }), seen.insert(item.path).inserted else {
+          return nil
+        }
+        return Item(path: item.path, isContents: item.isContents || guide.contains(item.path))
+      }
+    }
+  }
+
+  /// The entry that a reference in the package document means.
+  private func resolve(_ href: String, names: Set<String>) -> String {
+    let file = String(href.prefix { $0 != "#" })
+    var parts = path.split(separator: "/").dropLast().map(String.init)
+    for part in file.split(separator: "/") {
+      if part == ".." { _ = parts.popLast() } else if part != "." { parts.append(String(part)) }
+    }
+    let joined = parts.joined(separator: "/")
+    if names.contains(joined) { return joined }
+    return joined.removingPercentEncoding ?? joined
+  }
+}
+
+/// HTML inside a metadata value.
+enum HTMLFragment {
+  static func text(_ value: String) -> String {
+    guard value.contains("<") || value.contains("&") else { return value }
+    let text = try? XMLTree.parse(html: value) { root in
+      var builder = TextBuilder()
+      HTMLTextWriter().write(root, to: &builder)
+      return builder.takeBlocks().map(\.text).joined(separator: "\n")
+    }
+    return text ?? value
+  }
+}

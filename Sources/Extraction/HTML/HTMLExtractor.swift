@@ -1,0 +1,37 @@
+import Analysis
+package import Corpus
+
+/// Reads a web page: its main content, without navigation, and what its head says of it.
+package struct HTMLExtractor: Extractor {
+  package static let mediaTypes: [MediaType] = [.html]
+
+  package init() {}
+
+  package func extract(_ input: ExtractionInput, emit: (Extraction) throws -> Void) throws {
+    let text = CharsetDecoder.decode(input.content, declared: HTMLCharset.declared(in: input.content)).text
+    guard !text.isEmpty else { throw ExtractionError.noText(detail: "the file is empty") }
+    let document = try XMLTree.parse(html: text) { root in
+      var document = Document(mediaType: input.mediaType, fingerprint: input.fingerprint)
+      let heading = root.descendants("h1").lazy.map { $0.text() }.first { !$0.isEmpty }
+      HTMLMetadata(root: root).addFields(to: &document, heading: heading)
+      let blocks = Self.mainContent(of: root, language: document.ownLanguage)
+      if !blocks.isEmpty { document.pages = [Page(number: 1, blocks: blocks)] }
+      return document
+    }
+    try emit(.document(document.checked(otherwise: "the page has no text")))
+  }
+
+  private static func mainContent(of root: XMLNode, language: Language?) -> [Block] {
+    let outline = HTMLOutline(root: root)
+    let selection = MainContentFinder(outline).find()
+    var writer = HTMLTextWriter(language: language)
+    writer.removed = Set(selection.removed.map { outline.elements[$0].node.identity })
+    var builder = TextBuilder()
+    for index in selection.roots { writer.write(outline.elements[index].node, to: &builder) }
+    let blocks = builder.takeBlocks()
+    if !blocks.isEmpty { return blocks }
+    // Nothing is left of the selection: everything the page shows, navigation and all.
+    HTMLTextWriter(navigationRole: .boilerplate, language: language).write(root, to: &builder)
+    return builder.takeBlocks()
+  }
+}

@@ -1,0 +1,63 @@
+import CXML
+import Foundation
+
+/// A parsed XML or HTML document; owns libxml2's tree.
+///
+/// Nothing is fetched, entities are not expanded, depth is bounded (256 in XML, by ``MarkupGuard`` in HTML), and
+/// markup faults are overlooked: a damaged file gives what was read before the damage.
+final class XMLTree {
+  private let document: xmlDocPtr
+  private let root: xmlNodePtr
+
+  private init?(_ document: xmlDocPtr?) {
+    guard let document else { return nil }
+    guard let root = xmlDocGetRootElement(document) else {
+      xmlFreeDoc(document)
+      return nil
+    }
+    self.document = document
+    self.root = root
+  }
+
+  deinit { xmlFreeDoc(document) }
+
+  /// - Throws: ``ExtractionError/damaged(detail:)`` where there is no element at all; what `body` throws.
+  static func parse<Result>(
+    xml content: Data, what: String = "the XML", body: (XMLNode) throws -> Result
+  ) throws -> Result {
+    let options =
+      XML_PARSE_NONET.rawValue | XML_PARSE_RECOVER.rawValue | XML_PARSE_NOERROR.rawValue
+      | XML_PARSE_NOWARNING.rawValue | XML_PARSE_COMPACT.rawValue
+    return try withGuarded(content, what: what) { bytes, count in
+      try read(xmlReadMemory(bytes, count, nil, nil, Int32(options)), what: what, body: body)
+    }
+  }
+
+  /// - Parameter text: already decoded; what its `meta` elements say of a charset is ignored.
+  static func parse<Result>(html text: String, body: (XMLNode) throws -> Result) throws -> Result {
+    let options =
+      HTML_PARSE_NONET.rawValue | HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue
+      | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_COMPACT.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
+      | XML_PARSE_HUGE.rawValue
+    return try withGuarded(Data(text.utf8), what: "the HTML") { bytes, count in
+      try read(htmlReadMemory(bytes, count, nil, "UTF-8", Int32(options)), what: "the HTML", body: body)
+    }
+  }
+
+  private static func withGuarded<Result>(
+    _ content: Data, what: String, body: (UnsafePointer<CChar>?, Int32) throws -> Result
+  ) throws -> Result {
+    let guarded = MarkupGuard.limited(content)
+    guard let count = Int32(exactly: guarded.count) else { throw ExtractionError.limit(detail: "\(what) is over 2 GiB") }
+    return try guarded.withUnsafeBytes { raw in
+      try body(raw.baseAddress?.assumingMemoryBound(to: CChar.self), count)
+    }
+  }
+
+  private static func read<Result>(
+    _ document: xmlDocPtr?, what: String, body: (XMLNode) throws -> Result
+  ) throws -> Result {
+    guard let tree = XMLTree(document) else { throw ExtractionError.damaged(detail: "\(what) holds no element") }
+    return try withExtendedLifetime(tree) { try body(XMLNode(pointer: tree.root)) }
+  }
+}

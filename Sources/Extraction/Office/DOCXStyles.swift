@@ -1,0 +1,55 @@
+import Corpus
+import Foundation
+
+/// The paragraph styles of a Word document, and the role that each gives its text.
+struct DOCXStyles {
+  private var roles: [String: Block.Role] = [:]
+  /// Styles of the document's title.
+  private var titles: Set<String> = []
+  /// The language that the document's defaults name.
+  private(set) var language: String?
+
+  init(_ content: Data?) {
+    guard let content else { return }
+    var parents: [String: String] = [:]
+    var names: [String: String] = [:]
+    var outlined: Set<String> = []
+    let language = try? XMLTree.parse(xml: content) { root -> String? in
+      for style in root.all("style") {
+        guard let id = style.attribute("styleId") else { continue }
+        names[id] = style.first("name")?.attribute("val")?.lowercased() ?? id.lowercased()
+        parents[id] = style.first("basedOn")?.attribute("val")
+        if let level = style.first(at: "pPr", "outlineLvl")?.attribute("val"), let level = Int(level), level < 9 {
+          outlined.insert(id)
+        }
+      }
+      return root.first(at: "docDefaults", "rPrDefault", "rPr", "lang")?.attribute("val")
+    }
+    self.language = language ?? nil
+    for (id, name) in names {
+      if name == "title" { titles.insert(id) }
+      var ancestor: String? = id
+      // A style may be based on itself by way of others; real chains are short.
+      for _ in 0..<12 {
+        guard let current = ancestor else { break }
+        if let role = Self.role(named: names[current] ?? "") ?? (outlined.contains(current) ? .heading : nil) {
+          roles[id] = role
+          break
+        }
+        ancestor = parents[current]
+      }
+    }
+  }
+
+  /// Nil for body text.
+  func role(_ style: String) -> Block.Role? { roles[style] ?? Self.role(named: style.lowercased()) }
+  func isTitle(_ style: String) -> Bool { titles.contains(style) || style.lowercased() == "title" }
+
+  private static func role(named name: String) -> Block.Role? {
+    if name.hasPrefix("heading") || name == "title" || name == "subtitle" { return .heading }
+    if name.hasPrefix("toc") || name == "table of figures" { return .contents }
+    if name.hasPrefix("caption") { return .caption }
+    if name.hasPrefix("bibliography") { return .references }
+    return name.hasPrefix("footnote text") || name.hasPrefix("endnote text") ? .note : nil
+  }
+}

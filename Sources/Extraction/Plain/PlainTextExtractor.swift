@@ -1,0 +1,17 @@
+package import Corpus
+
+/// Reads plain text of any charset.
+package struct PlainTextExtractor: Extractor {
+  package static let mediaTypes: [MediaType] = [.plainText]
+
+  package init() {}
+
+  package func extract(_ input: ExtractionInput, emit: (Extraction) throws -> Void) throws {
+    let text = CharsetDecoder.decode(input.content).text
+    guard !text.isEmpty else { throw ExtractionError.noText(detail: "the file is empty") }
+    var document = Document(mediaType: input.mediaType, fingerprint: input.fingerprint)
+    document.pages = TextPaginator.pages(of: text)
+    if let title = TitleGuess.title(ofText: text) { document.add(.title, title, origin: .page) }
+    try emit(.document(document.checked(otherwise: "the file holds no letter or digit")))
+  }
+}

@@ -1,0 +1,32 @@
+package import GRDB
+
+/// What the index holds, in numbers.
+package struct IndexSummary: Sendable {
+  package var files: Int
+  package var documents: Int
+  package var pages: Int
+  /// Bytes of text (UTF-8, marked).
+  package var textBytes: Int
+  package var failures: Int
+  /// The commonest first.
+  package var languages: [(value: String, count: Int)]
+  package var mediaTypes: [(value: String, count: Int)]
+  package var lastRun: RunRecord?
+
+  package init(_ db: Database) throws {
+    files = try Int.fetchOne(db, sql: "SELECT count(*) FROM file") ?? 0
+    let row = try Row.fetchOne(
+      db, sql: "SELECT count(*), ifnull(sum(page_count), 0), ifnull(sum(text_bytes), 0) FROM document")
+    documents = row?[0] ?? 0
+    pages = row?[1] ?? 0
+    textBytes = row?[2] ?? 0
+    failures = try Int.fetchOne(db, sql: "SELECT count(*) FROM failure") ?? 0
+    languages = try Self.counts(db, sql: "SELECT ifnull(language, 'unknown'), count(*) FROM document GROUP BY 1")
+    mediaTypes = try Self.counts(db, sql: "SELECT media_type, count(*) FROM document GROUP BY 1")
+    lastRun = try RunRecord.fetchLatest(db, limit: 1).first
+  }
+
+  private static func counts(_ db: Database, sql: String) throws -> [(value: String, count: Int)] {
+    try Row.fetchAll(db, sql: sql + " ORDER BY 2 DESC, 1").map { ($0[0], $0[1]) }
+  }
+}

@@ -1,0 +1,36 @@
+package import Corpus
+import Facets
+package import GRDB
+
+/// A tag in force with the document it belongs to.
+package struct TagExportRow: Sendable {
+  /// The document's key.
+  package var document: String
+  /// The first of the document's paths, `#record` included.
+  package var path: String
+  package var title: String
+  package var tag: TagRow
+
+  /// Hands out all tags in force, by document, facet and falling score.
+  package static func forEach(
+    _ db: Database, facet: Facet?, role: Role?, minimumScore: Double, _ body: (TagExportRow) throws -> Void
+  ) throws {
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT annotation.*, document.key AS document_key, document.title AS document_title FROM annotation
+        JOIN document ON document.id = annotation.document_id
+        WHERE ifnull(verdict, '') <> 'reject' AND (:facet IS NULL OR facet = :facet) AND (:role IS NULL OR role = :role)
+          AND score >= :score
+        ORDER BY document_id, facet, score DESC, value, role
+        """, arguments: ["facet": facet?.rawValue, "role": role?.rawValue, "score": minimumScore])
+    var place: (document: Int64, path: String) = (-1, "")
+    while let row = try rows.next() {
+      let id: Int64 = row["document_id"]
+      if id != place.document { place = (id, try StoredDocument.locations(db, id: id).first ?? "") }
+      try body(
+        TagExportRow(
+          document: row["document_key"], path: place.path, title: row["document_title"], tag: TagRow(row: row)))
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import Analysis
+import ArgumentParser
+import Corpus
+import Extraction
+import Foundation
+
+struct ExtractCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "extract", abstract: "Show what the tool reads from one file; no index is needed.",
+    discussion: "The file is read by a worker process with limits on memory and time, as an ingest does.")
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+  @Argument(help: "The file.")
+  var file: String
+
+  @Option(name: .long, help: "How it is written: \(Format.allCases.map(\.rawValue).joined(separator: ", ")).")
+  var format: Format = .text
+
+  func run() throws {
+    let worker = Worker()
+    defer { worker.close() }
+    let path = CorpusOptions.absolute(file)
+    var isFirst = true
+    let report = try worker.extract(ExtractionRequest(path: path)) { extraction in
+      switch extraction {
+      case .failure(let record, let reason): Console.error("\(file)#\(record): \(reason)")
+      case .document(let document): try show(document, isFirst: isFirst)
+      }
+      isFirst = false
+    }
+    if let failure = report.failure {
+      Console.error("\(file): \(failure)")
+      throw ExitStatus.someFailed
+    }
+  }
+
+  /// Several documents of a container are separated by an empty line as text, and are a line each as JSON.
+  private func show(_ document: Document, isFirst: Bool) throws {
+    switch format {
+    case .json: try JSONOutput.print(ExtractedJSON(document), isPretty: document.record == nil)
+    case .text:
+      if !isFirst { print() }
+      for field in document.fields { print("\(field.name.rawValue): \(field.value)  [\(field.origin)]") }
+      for page in document.pages {
+        print("\n--- page \(page.number)\n\(page.text)")
+      }
+    }
+  }
+}
+
+private struct ExtractedJSON: Encodable {
+  var mediaType: String
+  var record: String?
+  var sha256: String
+  var fields: [FieldJSON]
+  var pages: [PageJSON]
+
+  struct FieldJSON: Encodable {
+    var name: String
+    var value: String
+    var language: String?
+    var origin: String
+  }
+
+  struct PageJSON: Encodable {
+    var number: Int
+    var blocks: [BlockJSON]
+  }
+
+  struct BlockJSON: Encodable {
+    var role: String
+    var language: String?
+    var text: String
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case mediaType = "media_type"
+    case record, sha256, fields, pages
+  }
+
+  init(_ document: Document) {
+    mediaType = document.mediaType.rawValue
+    record = document.record
+    sha256 = document.fingerprint.hex
+    fields = document.fields.map {
+      FieldJSON(
+        name: $0.name.rawValue, value: $0.value, language: $0.language?.rawValue, origin: "\($0.origin)")
+    }
+    pages = document.pages.map { page in
+      PageJSON(
+        number: page.number,
+        blocks: page.blocks.map {
+          BlockJSON(role: "\($0.role)", language: $0.language?.rawValue, text: $0.text)
+        })
+    }
+  }
+}

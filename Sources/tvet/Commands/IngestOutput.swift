@@ -1,0 +1,96 @@
+import Foundation
+import Ingestion
+
+/// Writes a run's report.
+enum IngestOutput {
+  static func show(_ report: IngestReport, indexPath: String, format: IngestCommand.Format) throws {
+    switch format {
+    case .json: try JSONOutput.print(ReportJSON(report, indexPath: indexPath), isPretty: false)
+    case .human: print(text(report, indexPath: indexPath))
+    }
+  }
+
+  static func show(_ preview: IngestPreview, format: IngestCommand.Format) throws {
+    switch format {
+    case .json: try JSONOutput.print(PreviewJSON(preview), isPretty: false)
+    case .human:
+      for (sign, paths) in [("+", preview.new), ("~", preview.changed), (">", preview.moved), ("-", preview.gone)] {
+        for path in paths { print("\(sign) \(path)") }
+      }
+      print(
+        "would read \(preview.new.count) new and \(preview.changed.count) changed, note \(preview.moved.count) moved, "
+          + "forget \(preview.gone.count) gone; \(preview.unchanged) unchanged")
+    }
+  }
+
+  private static func text(_ report: IngestReport, indexPath: String) -> String {
+    var lines: [String] = []
+    for failure in report.failures {
+      lines.append("failed: \(name(failure)): \(failure.reason)")
+    }
+    lines.append(
+      "files: \(report.added) added, \(report.changed) changed, \(report.moved) moved, \(report.removed) removed, "
+        + "\(report.unchanged) unchanged")
+    if report.documents > 0 {
+      let megabytes = Double(report.bytes) / 1e6
+      lines.append(
+        "read: \(report.documents) documents, \(report.pages) pages, "
+          + String(format: "%.1f MB in %.1f s", megabytes, report.seconds))
+    }
+    if report.retagged > 0 { lines.append("tagged anew: \(report.retagged) documents") }
+    if report.decided > 0 { lines.append("analysts' decisions apply to \(report.decided) documents") }
+    if report.strandedDecisions > 0 {
+      lines.append("decisions about \(report.strandedDecisions) documents that are not in the corpus are kept")
+    }
+    if !report.failures.isEmpty { lines.append("failed: \(report.failures.count) (listed above)") }
+    if report.knownFailures > 0 {
+      lines.append("failed before and unchanged: \(report.knownFailures) files (see: tvet failures)")
+    }
+    lines.append(report.wasInterrupted ? "interrupted; run again to go on" : "index: \(indexPath)")
+    return lines.joined(separator: "\n")
+  }
+
+  private static func name(_ failure: IngestReport.FailedItem) -> String {
+    failure.path + (failure.record.isEmpty ? "" : "#" + failure.record)
+  }
+
+  private struct ReportJSON: Encodable {
+    var index: String
+    var outcome: String
+    var seconds: Double
+    var counts: [String: Int]
+    var failures: [Failure]
+
+    struct Failure: Encodable {
+      var path: String
+      var record: String?
+      var reason: String
+    }
+
+    init(_ report: IngestReport, indexPath: String) {
+      index = indexPath
+      outcome = report.wasInterrupted ? "interrupted" : "done"
+      seconds = (report.seconds * 1_000).rounded() / 1_000
+      counts = report.counts
+      failures = report.failures.map {
+        Failure(path: $0.path, record: $0.record.isEmpty ? nil : $0.record, reason: $0.reason)
+      }
+    }
+  }
+
+  private struct PreviewJSON: Encodable {
+    var new: [String]
+    var changed: [String]
+    var moved: [String]
+    var gone: [String]
+    var unchanged: Int
+
+    init(_ preview: IngestPreview) {
+      new = preview.new
+      changed = preview.changed
+      moved = preview.moved
+      gone = preview.gone
+      unchanged = preview.unchanged
+    }
+  }
+}

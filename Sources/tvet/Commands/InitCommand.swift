@@ -1,0 +1,53 @@
+import ArgumentParser
+import Foundation
+
+struct InitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init", abstract: "Make an empty corpus.",
+    discussion: """
+      Makes the folders for documents, bibliographic records and a site's own authority files, and a tvet.toml in \
+      which every setting is explained. What is there already is left as it is.
+      """)
+
+  @Argument(help: ArgumentHelp("The folder to make.", valueName: "dir"))
+  var directory: String
+
+  func run() throws {
+    let settings = directory + "/tvet.toml"
+    do {
+      for folder in ["documents", "records", "authorities"] {
+        try FileManager.default.createDirectory(atPath: "\(directory)/\(folder)", withIntermediateDirectories: true)
+      }
+      if !FileManager.default.fileExists(atPath: settings) {
+        try Self.template.write(toFile: settings, atomically: true, encoding: .utf8)
+      }
+    } catch {
+      throw UsageError("\(directory) cannot be made: \(error.localizedDescription)")
+    }
+    print("Put documents into \(directory)/documents, then run: tvet ingest --corpus \(directory)")
+  }
+
+  static let template = """
+    # Settings of this corpus. Every setting has a default, shown here.
+
+    # Folders that hold documents, absolute or relative to this file; they are read in place.
+    # roots = ["documents"]
+
+    # Files to pass by: shell patterns of names or of paths within the corpus.
+    # exclude = ["*.tmp", "documents/drafts/*"]
+
+    # The index file, absolute or relative to this file. It is a cache: it can be deleted and made again.
+    # index = "../index/tvet.sqlite"
+
+    # How many files are read at once; by default one a processor core.
+    # jobs = 2
+
+    # The name that tag decisions are signed with; by default the user's login name.
+    # analyst = "name"
+
+    # What a worker process may use: MiB of address space, seconds for a small file.
+    # worker_memory = 1500
+    # worker_seconds = 20
+
+    """
+}

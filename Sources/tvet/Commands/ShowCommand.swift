@@ -1,0 +1,126 @@
+import Analysis
+import ArgumentParser
+import Corpus
+import Foundation
+import Indexing
+
+struct ShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Show what is known about a document, or its text.")
+
+  @OptionGroup var options: CorpusOptions
+
+  @Argument(help: "A document: its id (the first digits will do), a record's id, or its path.")
+  var document: String
+
+  @Flag(name: .long, help: "Print the text instead.")
+  var text = false
+
+  @Option(name: .long, help: "Print this page of the text (1 is the first).")
+  var page: Int?
+
+  @Flag(name: .long, help: "Write JSON.")
+  var json = false
+
+  func run() throws {
+    let store = try options.openIndex()
+    let authorities = try options.authorities()
+    try store.read { db in
+      let found = try DocumentLookup.find(document, in: db)
+      if text || page != nil { return try showText(of: found, in: db) }
+      let locations = try StoredDocument.locations(db, id: found.id)
+      let tags = try TagRow.fetchAll(db, document: found.id)
+      let fields = try StoredDocument.fields(db, id: found.id)
+      if json {
+        return try JSONOutput.print(
+          DocumentJSON(found, locations: locations, fields: fields, tags: tags.map { TagJSON($0, authorities) }))
+      }
+      print(found.title)
+      for (name, value) in Self.facts(found) where !value.isEmpty { print("  \(name): \(value)") }
+      for location in locations { print("  path: \(location)") }
+      if !tags.isEmpty { print("tags:") }
+      for tag in tags { TagText.lines(tag, authorities).forEach { print("  " + $0) } }
+      print("fields:")
+      for field in fields where field.name != .abstract {
+        print("  \(field.name.rawValue): \(field.value)  [\(field.origin)]")
+      }
+      if let abstract = found.abstract { print("abstract:\n  \(MarkedText.strip(abstract))") }
+    }
+  }
+
+  private static func facts(_ document: StoredDocument) -> [(String, String)] {
+    [
+      ("id", document.fingerprint.short), ("sha256", document.fingerprint.hex), ("record", document.record ?? ""),
+      ("authors", document.authors.joined(separator: "; ")), ("year", document.year.map(String.init) ?? ""),
+      ("language", document.language?.rawValue ?? ""), ("kind", document.kind.rawValue),
+      ("publisher", document.publisher ?? ""), ("doi", document.doi ?? ""),
+      ("media type", document.mediaType.rawValue), ("pages", "\(document.pageCount)"),
+      ("words", "\(document.tokens[3])"),
+    ]
+  }
+
+  private func showText(of document: StoredDocument, in db: IndexSnapshot) throws {
+    if let page {
+      guard let group = try PageGroup.fetch(db, document: document.id, page: page) else {
+        throw UsageError("\(document.displayID) has no page \(page); it has \(document.pageCount)")
+      }
+      return print(MarkedText.strip(group.pages[page - group.number]), terminator: "")
+    }
+    for group in try PageGroup.fetchAll(db, document: document.id) {
+      for (place, page) in group.pages.enumerated() {
+        if document.pageCount > 1 { print("--- page \(group.number + place)") }
+        print(MarkedText.strip(page), terminator: "")
+      }
+    }
+  }
+}
+
+private struct DocumentJSON: Encodable {
+  var id: String
+  var sha256: String
+  var record: String?
+  var title: String
+  var authors: [String]
+  var year: Int?
+  var language: String?
+  var kind: String
+  var doi: String?
+  var publisher: String?
+  var mediaType: String
+  var pages: Int
+  var abstract: String?
+  var locations: [String]
+  var fields: [FieldJSON]
+  var tags: [TagJSON]
+
+  struct FieldJSON: Encodable {
+    var name: String
+    var value: String
+    var origin: String
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case id, sha256, record, title, authors, year, language, kind, doi, publisher, pages, abstract, locations, fields
+    case tags
+    case mediaType = "media_type"
+  }
+
+  init(_ document: StoredDocument, locations: [String], fields: [Field], tags: [TagJSON]) {
+    id = document.displayID
+    sha256 = document.fingerprint.hex
+    record = document.record
+    title = document.title
+    authors = document.authors
+    year = document.year
+    language = document.language?.rawValue
+    kind = document.kind.rawValue
+    doi = document.doi
+    publisher = document.publisher
+    mediaType = document.mediaType.rawValue
+    pages = document.pageCount
+    abstract = document.abstract.map { MarkedText.strip($0) }
+    self.locations = locations
+    self.fields = fields.map { FieldJSON(name: $0.name.rawValue, value: $0.value, origin: "\($0.origin)") }
+    self.tags = tags
+  }
+}

@@ -1,0 +1,79 @@
+import ArgumentParser
+import Foundation
+import Indexing
+
+struct StatusCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "status", abstract: "Tell what the index holds and how its last run went.")
+
+  @OptionGroup var options: CorpusOptions
+
+  @Flag(name: .long, help: "Write JSON.")
+  var json = false
+
+  func run() throws {
+    let path = try options.indexPath()
+    let store = try IndexStore.openForReading(path: path)
+    let summary = try store.read(IndexSummary.init)
+    let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
+    if json { return try JSONOutput.print(StatusJSON(summary, path: path, size: size)) }
+    print("index: \(path), \(Self.megabytes(size)) MB")
+    print("files: \(summary.files); documents: \(summary.documents); pages: \(summary.pages)")
+    let share = summary.textBytes > 0 ? Double(size) / Double(summary.textBytes) : 0
+    print("text: \(Self.megabytes(summary.textBytes)) MB (the index is " + String(format: "%.2f", share) + " times that)")
+    print("languages: " + Self.list(summary.languages))
+    print("formats: " + Self.list(summary.mediaTypes))
+    print("failures: \(summary.failures)" + (summary.failures > 0 ? " (see: tvet failures)" : ""))
+    guard let run = summary.lastRun else { return }
+    print("last run: \(run.command), started \(run.started), \(run.outcome ?? "not ended")")
+  }
+
+  private static func megabytes(_ bytes: Int) -> String { String(format: "%.1f", Double(bytes) / 1e6) }
+
+  private static func list(_ counts: [(value: String, count: Int)]) -> String {
+    counts.map { "\($0.value) \($0.count)" }.joined(separator: ", ")
+  }
+}
+
+private struct StatusJSON: Encodable {
+  var index: String
+  var bytes: Int
+  var files: Int
+  var documents: Int
+  var pages: Int
+  var textBytes: Int
+  var failures: Int
+  var languages: [String: Int]
+  var mediaTypes: [String: Int]
+  var lastRun: Run?
+
+  struct Run: Encodable {
+    var command: String
+    var started: String
+    var finished: String?
+    var outcome: String?
+    var counts: [String: Int]
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case index, bytes, files, documents, pages, failures, languages
+    case textBytes = "text_bytes"
+    case mediaTypes = "media_types"
+    case lastRun = "last_run"
+  }
+
+  init(_ summary: IndexSummary, path: String, size: Int) {
+    index = path
+    bytes = size
+    files = summary.files
+    documents = summary.documents
+    pages = summary.pages
+    textBytes = summary.textBytes
+    failures = summary.failures
+    languages = Dictionary(uniqueKeysWithValues: summary.languages.map { ($0.value, $0.count) })
+    mediaTypes = Dictionary(uniqueKeysWithValues: summary.mediaTypes.map { ($0.value, $0.count) })
+    lastRun = summary.lastRun.map {
+      Run(command: $0.command, started: $0.started, finished: $0.finished, outcome: $0.outcome, counts: $0.counts)
+    }
+  }
+}

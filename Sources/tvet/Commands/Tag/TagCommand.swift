@@ -1,0 +1,14 @@
+import ArgumentParser
+
+struct TagCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tag", abstract: "See, correct and export the tags of documents.",
+    discussion: """
+      A tag is FACET=VALUE: country=KE, region=eastern-africa, organization=ilo, theme=apprenticeship; names do as \
+      well as codes (country=Kenya). Decisions go into CORPUS/decisions.csv and hold for good: through a move of the \
+      file, new bytes at its path, and a new index.
+      """,
+    subcommands: [
+      TagAdd.self, TagRemove.self, TagConfirm.self, TagReject.self, TagList.self, TagLog.self, TagExport.self,
+    ])
+}

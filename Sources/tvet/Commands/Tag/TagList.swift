@@ -1,0 +1,104 @@
+import ArgumentParser
+import Corpus
+import Facets
+import Indexing
+
+struct TagList: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "Show the tags of a document with their scores and evidence.")
+
+  @OptionGroup var options: CorpusOptions
+
+  @Argument(help: "A document: its id, a record's id, or its path.")
+  var document: String
+
+  @Flag(name: .long, help: "Write JSON.")
+  var json = false
+
+  func run() throws {
+    let tags = try options.openIndex().read { db in
+      try TagRow.fetchAll(db, document: DocumentLookup.find(document, in: db).id)
+    }
+    let authorities = try options.authorities()
+    if json { return try JSONOutput.print(tags.map { TagJSON($0, authorities) }) }
+    for tag in tags { TagText.lines(tag, authorities).forEach { print($0) } }
+    if tags.isEmpty { throw ExitStatus.nothingFound }
+  }
+}
+
+struct TagLog: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "log", abstract: "Show what was decided about a document, when and by whom.")
+
+  @OptionGroup var options: CorpusOptions
+
+  @Argument(help: "A document: its id, a record's id, or its path.")
+  var document: String
+
+  func run() throws {
+    let (found, paths) = try options.openIndex().read { db in
+      let found = try DocumentLookup.find(document, in: db)
+      return (found, Set(try StoredDocument.locations(db, id: found.id)))
+    }
+    let decisions = try options.directory().journal.read()
+      .filter { $0.document == found.key || paths.contains($0.path) }
+    for decision in decisions {
+      let about = decision.document == found.key ? "" : "  [about an earlier version of this file]"
+      print(
+        "\(decision.decidedAt)  \(decision.analyst)  \(decision.verdict.rawValue)  "
+          + "\(decision.facet.rawValue)=\(decision.value) (\(decision.role.rawValue))"
+          + (decision.note.isEmpty ? "" : "  \(decision.note)") + about)
+    }
+    if decisions.isEmpty { throw ExitStatus.nothingFound }
+  }
+}
+
+/// A tag as text.
+enum TagText {
+  static func lines(_ tag: TagRow, _ authorities: Authorities) -> [String] {
+    let annotation = tag.annotation
+    var line = "\(annotation.facet.rawValue)=\(annotation.value)"
+    let label = authorities.label(annotation.facet, annotation.value)
+    if label != annotation.value { line += "  \(label)" }
+    line += "  \(annotation.role.rawValue)  " + score(annotation.score) + "  \(annotation.source.rawValue)"
+    switch tag.verdict {
+    case .add: line += ", added"
+    case .confirm: line += ", confirmed"
+    case .reject: line += ", rejected"
+    case nil: break
+    }
+    return [line]
+      + annotation.evidence.prefix(3).map { evidence in
+        let place = evidence.page > 0 ? "p. \(evidence.page), \(evidence.part)" : evidence.part
+        return "    \(place): \(evidence.words)"
+      }
+  }
+
+  static func score(_ score: Double) -> String {
+    let hundredths = Int((score * 100).rounded())
+    return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
+  }
+}
+
+struct TagJSON: Encodable {
+  var facet: String
+  var value: String
+  var label: String
+  var role: String
+  var score: Double
+  var source: String
+  var verdict: String?
+  var evidence: [Evidence]
+
+  init(_ tag: TagRow, _ authorities: Authorities) {
+    let annotation = tag.annotation
+    facet = annotation.facet.rawValue
+    value = annotation.value
+    label = authorities.label(annotation.facet, annotation.value)
+    role = annotation.role.rawValue
+    score = (annotation.score * 1_000).rounded() / 1_000
+    source = annotation.source.rawValue
+    verdict = tag.verdict?.rawValue
+    evidence = annotation.evidence
+  }
+}

@@ -1,0 +1,43 @@
+import ArgumentParser
+import Corpus
+import Facets
+import Foundation
+import Indexing
+
+/// Where corpus and index lie; the same for every command.
+struct CorpusOptions: ParsableArguments {
+  @Option(name: .long, help: ArgumentHelp("The folder of documents.", valueName: "dir"))
+  var corpus: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The index file. Default: index/tvet.sqlite beside a folder named 'corpus', or within one of another name.",
+      valueName: "file"))
+  var index: String?
+
+  /// `$TVET_CORPUS`, or `corpus`.
+  var corpusPath: String {
+    corpus ?? ProcessInfo.processInfo.environment["TVET_CORPUS"].flatMap { $0.isEmpty ? nil : $0 } ?? "corpus"
+  }
+
+  func directory() throws -> CorpusDirectory { try CorpusDirectory(path: corpusPath) }
+
+  /// The index's absolute path. A question needs no corpus folder when the index is named.
+  func indexPath() throws -> String {
+    if let index { return Self.absolute(index) }
+    return try directory().indexPath
+  }
+
+  func authorities() throws -> Authorities {
+    let folder = corpusPath + "/authorities"
+    let isThere = FileManager.default.fileExists(atPath: folder)
+    return try Authorities(site: isThere ? URL(fileURLWithPath: folder) : nil)
+  }
+
+  func openIndex() throws -> IndexStore { try IndexStore.openForReading(path: indexPath()) }
+
+  static func absolute(_ path: String) -> String {
+    path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
+  }
+}
