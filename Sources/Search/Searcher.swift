@@ -104,6 +104,7 @@ package final class Searcher {
       hit.snippets = try SnippetBuilder(analyzer: analyzer).snippets(
         plan.expression, document: document, count: request.snippets, weights: weights, in: db)
     }
+    if request.wantsFields { hit.fields = try StoredDocument.fields(db, id: document.id) }
     if request.explains, let expression = plan.expression {
       hit.explanation = try explain(expression, document: document.id, in: db)
     }

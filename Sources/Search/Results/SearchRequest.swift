@@ -16,6 +16,8 @@ package struct SearchRequest: Sendable {
   package var snippets = 0
   package var countsFacets = false
   package var explains = false
+  /// Whether hits carry all fields that were read, which only citations want.
+  package var wantsFields = false
 
   package init(_ query: Query) { self.query = query }
 

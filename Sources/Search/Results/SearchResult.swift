@@ -23,6 +23,8 @@ package struct Hit: Sendable {
   package var snippets: [Snippet]
   /// Nil unless it was asked for.
   package var explanation: Explanation?
+  /// All fields that were read, with their origins; empty unless they were asked for.
+  package var fields: [Field] = []
 }
 
 /// How a score came about: it is the sum of its parts.
