@@ -45,17 +45,17 @@ package struct MarkdownFormat: ResultFormat {
 
   private static func reference(_ citation: Citation) -> String {
     let text = MarkdownText.escaped
-    var parts: [String] = []
-    if !citation.authors.isEmpty { parts.append(text(citation.authors.map(\.inverted).joined(separator: "; "))) }
-    if let year = citation.year { parts.append("(\(year))") }
-    parts.append("*\(text(citation.title))*")
+    let authors = text(citation.authors.map(\.inverted).joined(separator: "; "))
+    let year = citation.year.map { "(\($0))" } ?? ""
+    var parts = [[authors, year].filter { !$0.isEmpty }.joined(separator: " "), "*\(text(citation.title))*"]
     var source = citation.container.map(text) ?? ""
     if let volume = citation.volume { source += " " + text(volume) }
     if let issue = citation.issue { source += "(\(text(issue)))" }
     if !citation.pages.isEmpty { source += (source.isEmpty ? "" : ", ") + text(citation.pages.joined(separator: "–")) }
-    parts += [source, citation.publisher.map(text) ?? ""].filter { !$0.isEmpty }
+    parts += [source, citation.publisher.map(text) ?? ""]
     if let address = citation.doi.map(WebAddress.doi) ?? citation.url { parts.append("<\(address)>") }
-    return MarkdownText.escapedStart(parts.joined(separator: ". ")) + ". " + text("[\(citation.note)]")
+    let sentences = parts.filter { !$0.isEmpty }.map { $0.hasSuffix(".") ? $0 : $0 + "." }
+    return MarkdownText.escapedStart(sentences.joined(separator: " ")) + " " + text("[\(citation.note)]")
   }
 }
 

@@ -68,10 +68,14 @@ struct Citation: Sendable {
       hasISBN: isbn != nil)
   }
 
-  /// The text on one line, without control characters: no format of citations can hold either.
+  /// The text on one line, without control characters, which no format of citations can hold, and without those
+  /// that turn the direction of writing, which would reach beyond it.
   static func line(_ text: String) -> String {
-    let scalars = text.unicodeScalars.map { scalar -> Unicode.Scalar in
-      scalar.properties.generalCategory == .control ? " " : scalar
+    let scalars = text.unicodeScalars.compactMap { scalar -> Unicode.Scalar? in
+      switch scalar.value {
+      case 0x202A...0x202E, 0x2066...0x2069: nil
+      default: scalar.properties.generalCategory == .control ? " " : scalar
+      }
     }
     return String(String.UnicodeScalarView(scalars)).split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }

@@ -61,8 +61,12 @@ package struct HumanFormat: ResultFormat {
       document.language?.rawValue ?? "", shortened(hit.labels(.country, context: context)),
       shortened(hit.labels(.organization, context: context)),
     ]
-    return StyledText(
-      parts.filter { !$0.isEmpty }.map { TerminalText.isolated(TerminalText.safe($0)) }.joined(separator: " · "), .dim)
+    var text = StyledText()
+    for (index, part) in parts.filter({ !$0.isEmpty }).enumerated() {
+      if index > 0 { text.append(" · ", .dim) }
+      text.appendIsolated(part, .dim)
+    }
+    return text
   }
 
   private func shortened(_ labels: [String]) -> String {

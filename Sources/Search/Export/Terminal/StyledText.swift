@@ -19,6 +19,13 @@ struct StyledText {
     }
   }
 
+  /// Appends text that keeps its own direction whatever stands around it.
+  mutating func appendIsolated(_ text: String, _ look: TerminalStyle.Look) {
+    for character in TerminalText.isolated(TerminalText.safe(text)) {
+      cells.append(Cell(character: character, look: look, width: DisplayWidth.of(character)))
+    }
+  }
+
   /// The text in lines of at most `style.width` columns.
   ///
   /// Lines end at a blank, which is dropped, or beside an ideograph; a word that is too long is cut.
