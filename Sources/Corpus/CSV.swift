@@ -76,7 +76,14 @@ package enum CSVWriter {
 
   private static func field(_ value: String) -> String {
     let needsQuotes = value.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
-    return needsQuotes || value.first == "#" || value.first == " "
-      ? "\"" + value.replacing("\"", with: "\"\"") + "\"" : value
+    guard needsQuotes || value.utf8.first == 0x23 || value.utf8.first == 0x20 else { return value }
+    // By scalars: a quotation mark under a combining accent is no quotation mark to a comparison of characters.
+    var quoted = "\""
+    for scalar in value.unicodeScalars {
+      if scalar == "\"" { quoted.unicodeScalars.append(scalar) }
+      quoted.unicodeScalars.append(scalar)
+    }
+    quoted.unicodeScalars.append("\"")
+    return quoted
   }
 }

@@ -42,7 +42,7 @@ package struct BibTeXFormat: ResultFormat {
       ("doi", BibTeXText.verbatim(citation.doi ?? "")),
       ("url", BibTeXText.verbatim(citation.url ?? "")),
       ("abstract", text(citation.abstract ?? "")),
-      ("keywords", citation.keywords.map { text($0.replacing(",", with: "")) }.joined(separator: ", ")),
+      ("keywords", citation.keywords.map { text(Citation.withoutCommas($0)) }.joined(separator: ", ")),
       ("language", text(citation.language ?? "")),
       ("note", text(citation.note)),
     ]

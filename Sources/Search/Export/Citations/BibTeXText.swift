@@ -20,8 +20,17 @@ enum BibTeXText {
 
   /// DOI and URL, which packages print as they stand: an escape would become part of the address.
   static func verbatim(_ address: String) -> String {
-    address.replacing("{", with: "%7B").replacing("}", with: "%7D").replacing("\\", with: "%5C")
-      .replacing(" ", with: "%20")
+    var result = ""
+    for scalar in address.unicodeScalars {
+      switch scalar {
+      case "{": result += "%7B"
+      case "}": result += "%7D"
+      case "\\": result += "%5C"
+      case " ": result += "%20"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
   }
 
   /// Names in one field. Braces keep a name whole that BibTeX would take apart at its words or at an `and`.

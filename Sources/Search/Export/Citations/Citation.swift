@@ -42,7 +42,7 @@ struct Citation: Sendable {
       texts.map(Self.line).filter { !$0.isEmpty }
         .map { CitedName($0, isOrganization: issuers.contains($0.lowercased())) }
     }
-    id = stored.displayID
+    id = Self.line(stored.displayID)
     title = Self.line(stored.title)
     authors = names(stored.authors)
     editors = names(values(.editor))
@@ -78,6 +78,11 @@ struct Citation: Sendable {
       }
     }
     return String(String.UnicodeScalarView(scalars)).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// For fields in which a comma parts what it stands between.
+  static func withoutCommas(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.filter { $0 != "," }))
   }
 
   /// `12-34`, with a dash of any kind; what is no such range stays in one piece.

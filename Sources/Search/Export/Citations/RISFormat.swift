@@ -41,7 +41,7 @@ package struct RISFormat: ResultFormat {
   private static func name(_ name: CitedName) -> String {
     switch name {
     case .person: name.inverted
-    case .literal(let name): name.replacing(",", with: "")
+    case .literal(let name): Citation.withoutCommas(name)
     }
   }
 }
