@@ -1,6 +1,4 @@
 import Corpus
-import Foundation
-import Indexing
 
 /// One JSON object: the question, the total, the hits and, if they were counted, the facets.
 ///
@@ -45,37 +43,5 @@ package struct JSONFormat: ResultFormat {
     var value: String
     var label: String
     var count: Int
-  }
-}
-
-/// One JSON object a line, a line a hit, as stream tools read it.
-package struct JSONLinesFormat: ResultFormat {
-  package static let name = "jsonl"
-  package static let showsSnippets = true
-
-  package init() {}
-
-  package func write(
-    _ result: SearchResult, context: ExportContext, to output: inout some TextOutputStream
-  ) throws {
-    for hit in result.hits {
-      var shape = JSONHit(hit, context: context)
-      shape.queryID = context.queryID
-      output.write(try JSONText.encode(shape, isPretty: false) + "\n")
-    }
-  }
-}
-
-enum JSONText {
-  static func encode(_ value: some Encodable, isPretty: Bool) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    if isPretty { encoder.outputFormatting.insert(.prettyPrinted) }
-    return String(decoding: try encoder.encode(value), as: UTF8.self)
-  }
-
-  /// A number to six decimals; JSON has no infinity, which becomes 0.
-  static func rounded(_ value: Double) -> Double {
-    value.isFinite ? (value * 1_000_000).rounded() / 1_000_000 : 0
   }
 }
