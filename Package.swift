@@ -94,3 +94,13 @@ let package = Package(
   cLanguageStandard: .gnu17,
   cxxLanguageStandard: .cxx17
 )
+
+// `TVET_STRICT=1` makes warnings errors, in the package's own targets and not in those that it depends on.
+if Context.environment["TVET_STRICT"] == "1" {
+  let strictC = ["-Wall", "-Wextra", "-Wno-unused-parameter", "-Werror"]
+  for target in package.targets where target.type != .system {
+    target.cSettings = (target.cSettings ?? []) + [.unsafeFlags(strictC)]
+    target.cxxSettings = (target.cxxSettings ?? []) + [.unsafeFlags(strictC)]
+    target.swiftSettings = (target.swiftSettings ?? []) + [.unsafeFlags(["-warnings-as-errors"])]
+  }
+}

@@ -48,17 +48,17 @@ package final class IndexBatch {
   private func insertText(_ text: IndexedText, document id: Int64) throws -> [Int] {
     log.reset()
     try db.cachedStatement(
-      sql: "INSERT INTO document_fts (rowid, title, abstract, headings, body) VALUES (?, ?, ?, ?, ?)"
-    ).execute(arguments: [id, text.title, text.abstract, text.headings, text.body])
+      sql: "INSERT INTO document_fts (rowid, body, title, abstract, headings) VALUES (?, ?, ?, ?, ?)"
+    ).execute(arguments: [id] + StatementArguments(text.columns))
     try db.cachedStatement(
       sql: """
-        UPDATE document SET title_tokens = ?, abstract_tokens = ?, heading_tokens = ?, body_tokens = ? WHERE id = ?
+        UPDATE document SET body_tokens = ?, title_tokens = ?, abstract_tokens = ?, heading_tokens = ? WHERE id = ?
         """
     ).execute(
       arguments: [
         log.tokenCount(column: 0), log.tokenCount(column: 1), log.tokenCount(column: 2), log.tokenCount(column: 3), id,
       ])
-    return log.pageStarts(column: 3)
+    return log.pageStarts(column: 0)
   }
 
   private func insertDocument(_ document: PreparedDocument, versions: Versions) throws -> Int64 {

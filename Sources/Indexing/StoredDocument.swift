@@ -23,7 +23,7 @@ package struct StoredDocument: Sendable, Equatable, Identifiable {
   package var pageCount: Int
   /// Bytes of text (UTF-8, marked).
   package var textBytes: Int
-  /// Tokens in title, abstract, headings, body.
+  /// Tokens in body, title, abstract, headings.
   package var tokens: [Int]
 
   init(row: Row) throws {
@@ -45,7 +45,7 @@ package struct StoredDocument: Sendable, Equatable, Identifiable {
     abstract = row["abstract"]
     pageCount = row["page_count"]
     textBytes = row["text_bytes"]
-    tokens = [row["title_tokens"], row["abstract_tokens"], row["heading_tokens"], row["body_tokens"]]
+    tokens = [row["body_tokens"], row["title_tokens"], row["abstract_tokens"], row["heading_tokens"]]
   }
 
   /// What people see of the document's identity: a record's id, or the first 12 digits of the fingerprint.

@@ -44,7 +44,7 @@ struct MainContentFinder {
 
   /// A small find on a page with much plain text elsewhere is a teaser: the page is taken whole.
   private func believable(_ selection: Selection, whole: Selection) -> Selection {
-    selection.length * 5 >= whole.length ? selection : whole
+    selection.length * 8 >= whole.length ? selection : whole
   }
 
   // MARK: The whole page

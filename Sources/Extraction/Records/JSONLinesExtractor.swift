@@ -36,10 +36,10 @@ package struct JSONLinesExtractor: Extractor {
       return .failure(record: place, reason: .damaged(detail: "\(place) is not a JSON object"))
     }
     let fingerprint = Fingerprint(of: line)
-    let document = JSONRecord(object).document(mediaType: mediaType, fingerprint: fingerprint)
-    guard let identifier = document.record else {
-      return .failure(record: place, reason: .damaged(detail: "\(place) has no \"id\""))
-    }
+    var document = JSONRecord(object).document(mediaType: mediaType, fingerprint: fingerprint)
+    // A record without an identifier is better found by its line than not at all.
+    let identifier = document.record ?? place
+    document.record = identifier
     guard !seen.contains(identifier) else {
       return .failure(
         record: place, reason: .damaged(detail: "\(place) repeats the id \"\(identifier)\" of an earlier line"))

@@ -46,7 +46,8 @@ package final class Worker: Sendable {
   package func cancel() {
     control.withLock {
       $0.isCancelled = true
-      if let pid = $0.pid { kill(pid, SIGKILL) }
+      // The whole group: a program that the worker runs holds its pipes open.
+      if let pid = $0.pid { kill(-pid, SIGKILL) }
     }
   }
 

@@ -32,7 +32,7 @@ struct Collector {
   struct PhraseScore {
     var documentFrequency: Int
     var idf: Double
-    /// Occurrences in title, abstract, headings, body.
+    /// Occurrences in body, title, abstract, headings.
     var frequency: [Int]
     var score: Double
   }

@@ -37,7 +37,7 @@ package struct Explanation: Sendable {
     /// Documents that hold it, and what follows from that.
     package var documentFrequency: Int
     package var idf: Double
-    /// Occurrences in title, abstract, headings, body.
+    /// Occurrences in body, title, abstract, headings.
     package var frequency: [Int]
     package var score: Double
   }

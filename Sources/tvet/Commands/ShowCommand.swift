@@ -55,7 +55,7 @@ struct ShowCommand: ParsableCommand {
       ("language", document.language?.rawValue ?? ""), ("kind", document.kind.rawValue),
       ("publisher", document.publisher ?? ""), ("doi", document.doi ?? ""),
       ("media type", document.mediaType.rawValue), ("pages", "\(document.pageCount)"),
-      ("words", "\(document.tokens[3])"),
+      ("words", "\(document.tokens[0])"),
     ]
   }
 
