@@ -45,17 +45,21 @@ package struct PreparedDocument: Sendable {
       ?? Self.kind(of: document.mediaType)
     doi = document.best(.doi).first?.value
     publisher = (document.best(.publisher).first ?? document.best(.organization).first)?.value
-    let abstracts = document.best(.abstract).map {
-      MarkedText.marker(language: $0.language ?? language) + Self.plain($0.value)
-    }
-    abstract = abstracts.isEmpty ? nil : abstracts.joined(separator: "\n")
-    fields = document.fields
+    fields = document.fields.map { Field($0.name, Self.plain($0.value), language: $0.language, origin: $0.origin) }
+    abstract = Self.abstract(of: fields, language: language)
     pages = document.pages.map { page in
       var page = page
       for index in page.blocks.indices { page.blocks[index].text = Self.plain(page.blocks[index].text) }
       return MarkedText.encode(page, language: language)
     }
     self.annotations = annotations
+  }
+
+  /// The abstracts of the most trusted origin as marked text, each in its language.
+  static func abstract(of fields: [Field], language: Language?) -> String? {
+    let abstracts = fields.best(.abstract)
+    guard !abstracts.isEmpty else { return nil }
+    return abstracts.map { MarkedText.marker(language: $0.language ?? language) + $0.value }.joined(separator: "\n")
   }
 
   /// A text without control characters other than tab and line feed: SQLite would end it at a NUL, and others

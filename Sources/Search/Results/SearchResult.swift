@@ -47,6 +47,8 @@ package struct Explanation: Sendable {
 package struct FacetCounts: Sendable {
   package var values: [Facet: [Count]]
 
+  package init(values: [Facet: [Count]] = [:]) { self.values = values }
+
   package struct Count: Sendable, Equatable {
     package var value: String
     package var label: String
