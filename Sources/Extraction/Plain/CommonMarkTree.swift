@@ -20,7 +20,7 @@ final class CommonMarkTree {
     let options = CMARK_OPT_FOOTNOTES | CMARK_OPT_VALIDATE_UTF8
     guard let parser = cmark_parser_new(options) else { return nil }
     defer { cmark_parser_free(parser) }
-    for name in Self.extensions {
+    for name in Self.extensions where name != "table" || Self.hasBearableTables(text) {
       if let dialect = cmark_find_syntax_extension(name) { cmark_parser_attach_syntax_extension(parser, dialect) }
     }
     var text = text
@@ -32,6 +32,19 @@ final class CommonMarkTree {
   }
 
   deinit { cmark_node_free(root) }
+
+  /// Whether tables may be read: each row is filled up to the width of the header, so that a few wide lines
+  /// and many short ones would expand to their product.
+  private static func hasBearableTables(_ text: Substring) -> Bool {
+    var widest = 0
+    var lines = 0
+    for line in text.utf8.split(separator: 0x0A) {
+      let bars = line.count { $0 == 0x7C }
+      if bars > 0 { lines += 1 }
+      widest = max(widest, bars)
+    }
+    return widest <= 100 || widest * lines <= 1_000_000
+  }
 
   /// Visits the nodes in document order, without recursion.
   func walk(_ visit: (Event) throws -> Void) rethrows {

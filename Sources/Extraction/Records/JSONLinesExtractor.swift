@@ -14,6 +14,7 @@ package struct JSONLinesExtractor: Extractor {
   package func extract(_ input: ExtractionInput, emit: (Extraction) throws -> Void) throws {
     var seen: Set<String> = []
     var number = 0
+    var hasRecord = false
     var start = input.content.startIndex
     let end = input.content.endIndex
     if input.content.starts(with: [0xEF, 0xBB, 0xBF]) { start += 3 }
@@ -23,9 +24,10 @@ package struct JSONLinesExtractor: Extractor {
       start = lineEnd < end ? lineEnd + 1 : end
       number += 1
       guard line.contains(where: { $0 > 0x20 }) else { continue }
+      hasRecord = true
       try emit(Self.read(line, number: number, mediaType: input.mediaType, seen: &seen))
     }
-    if seen.isEmpty, number == 0 { throw ExtractionError.noText(detail: "the file is empty") }
+    if !hasRecord { throw ExtractionError.noText(detail: "the file has no record") }
   }
 
   private static func read(

@@ -11,7 +11,7 @@ enum TeXText {
   private struct Reader {
     private let input: [Unicode.Scalar]
     private var index = 0
-    private var output = String.UnicodeScalarView()
+    private var output: [Unicode.Scalar] = []
 
     init(_ input: [Unicode.Scalar]) { self.input = input }
 
@@ -35,7 +35,7 @@ enum TeXText {
           index += 1
         }
       }
-      return String(output)
+      return String(String.UnicodeScalarView(output))
     }
 
     private var next: Unicode.Scalar? { index + 1 < input.count ? input[index + 1] : nil }

@@ -53,7 +53,8 @@ extension Document {
   }
 
   mutating func addDOI(from text: some StringProtocol, origin: Field.Origin) {
-    if let doi = FieldValue.doi(text), !fields.contains(where: { $0.name == .doi && $0.value == doi }) {
+    // Only the first fields are looked through: a record of a hundred thousand identifiers is no record.
+    if let doi = FieldValue.doi(text), !fields.prefix(200).contains(where: { $0.name == .doi && $0.value == doi }) {
       fields.append(Field(.doi, doi, origin: origin))
     }
   }
