@@ -52,7 +52,9 @@ final class CommonMarkTree {
     defer { cmark_iter_free(iterator) }
     while true {
       let event = cmark_iter_next(iterator)
-      guard event != CMARK_EVENT_DONE, event != CMARK_EVENT_NONE, let node = cmark_iter_get_node(iterator) else { return }
+      guard event != CMARK_EVENT_DONE, event != CMARK_EVENT_NONE, let node = cmark_iter_get_node(iterator) else {
+        return
+      }
       try visit(event == CMARK_EVENT_ENTER ? .enter(node) : .leave(node))
     }
   }
@@ -61,8 +63,9 @@ final class CommonMarkTree {
     cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
   }
 
-  /// The node's type by name (`table_row`): the extensions' types have no constants in C.
+  /// The node's type by name (`table_row`): the extensions' types have no constants in C, the notes' has no name.
   static func type(_ node: OpaquePointer) -> String {
-    cmark_node_get_type_string(node).map { String(cString: $0) } ?? ""
+    if cmark_node_get_type(node) == CMARK_NODE_FOOTNOTE_DEFINITION { return "footnote_definition" }
+    return cmark_node_get_type_string(node).map { String(cString: $0) } ?? ""
   }
 }

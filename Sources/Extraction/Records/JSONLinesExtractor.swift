@@ -31,7 +31,9 @@ package struct JSONLinesExtractor: Extractor {
   /// Offset in bytes of the line feed that ends the line, or of the end.
   private static func lineEnd(_ content: Data, from start: Int) -> Int {
     content.withUnsafeBytes { raw in
-      guard let base = raw.baseAddress, let found = memchr(base + start, 0x0A, raw.count - start) else { return raw.count }
+      guard let base = raw.baseAddress, let found = memchr(base + start, 0x0A, raw.count - start) else {
+        return raw.count
+      }
       return UnsafeRawPointer(base).distance(to: UnsafeRawPointer(found))
     }
   }

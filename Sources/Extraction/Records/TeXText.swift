@@ -2,7 +2,8 @@
 enum TeXText {
   /// Groups lose their braces, accents become characters, commands their symbol or their argument.
   static func plain(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 == 0x5C || $0 == 0x7B || $0 == 0x7E || $0 == 0x24 || $0 == 0x2D || $0 == 0x60 })
+    guard
+      text.utf8.contains(where: { $0 == 0x5C || $0 == 0x7B || $0 == 0x7E || $0 == 0x24 || $0 == 0x2D || $0 == 0x60 })
     else { return text }
     var reader = Reader(Array(text.unicodeScalars))
     return reader.read()

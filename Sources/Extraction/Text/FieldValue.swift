@@ -23,7 +23,8 @@ enum FieldValue {
     let name = TextBuilder.line(text).lowercased()
     if let tag = languageNames[name] { return Language(tag) }
     let language = Language(name)
-    guard (2...3).contains(language.primary.utf8.count), language.primary.utf8.allSatisfy({ (0x61...0x7A).contains($0) })
+    guard (2...3).contains(language.primary.utf8.count),
+      language.primary.utf8.allSatisfy({ (0x61...0x7A).contains($0) })
     else { return nil }
     return ["und", "mul", "zxx", "mis"].contains(language.primary) ? nil : language
   }
