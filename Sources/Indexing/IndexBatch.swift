@@ -73,7 +73,7 @@ package final class IndexBatch {
       Data(document.fingerprint.bytes), document.key, document.record, document.mediaType.rawValue, document.title,
       try JSON.encode(document.authors), document.year, document.language?.rawValue, document.kind.rawValue,
       document.doi, document.publisher, try FieldCoding.encode(document.fields), document.pages.count,
-      document.pages.reduce(0) { $0 + $1.utf8.count } + (document.abstract?.utf8.count ?? 0),
+      document.pages.reduce(0) { $0 + $1.utf8.count } + document.fields.reduce(0) { $0 + $1.value.utf8.count },
       versions.extractor, versions.analyzer, versions.authority,
     ])
     return db.lastInsertedRowID

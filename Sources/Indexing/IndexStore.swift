@@ -32,6 +32,7 @@ package struct IndexStore: Sendable {
       try db.execute(
         sql: """
           PRAGMA page_size = 16384;
+          PRAGMA auto_vacuum = INCREMENTAL;
           PRAGMA journal_mode = WAL;
           PRAGMA synchronous = NORMAL;
           PRAGMA cache_size = -32768;

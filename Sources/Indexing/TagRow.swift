@@ -1,6 +1,5 @@
 package import Corpus
 package import Facets
-import Foundation
 package import GRDB
 
 /// A tag of a document as the `annotation` table holds it: what the machine proposed or a person decided.
@@ -64,12 +63,21 @@ package struct TagRow: Sendable, Equatable {
     ).map(TagRow.init(row:))
   }
 
+  /// Evidence is page, part, offset and words, separated by tabs, a line each: tags are many, and JSON would double
+  /// their size. Words hold neither tabs nor line feeds.
   private static func encode(_ evidence: [Evidence]) -> String? {
-    guard !evidence.isEmpty, let data = try? JSONEncoder().encode(evidence) else { return nil }
-    return String(decoding: data, as: UTF8.self)
+    guard !evidence.isEmpty else { return nil }
+    return evidence.map { item in
+      let words = item.words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      return "\(item.page)\t\(item.part)\t\(item.offset)\t\(words)"
+    }.joined(separator: "\n")
   }
 
   private static func decode(_ text: String?) -> [Evidence] {
-    text.flatMap { try? JSONDecoder().decode([Evidence].self, from: Data($0.utf8)) } ?? []
+    (text ?? "").split(separator: "\n").compactMap { line in
+      let parts = line.split(separator: "\t", maxSplits: 3, omittingEmptySubsequences: false)
+      guard parts.count == 4, let page = Int(parts[0]), let offset = Int(parts[2]) else { return nil }
+      return Evidence(page: page, part: String(parts[1]), offset: offset, words: String(parts[3]))
+    }
   }
 }
