@@ -19,6 +19,10 @@ package struct DOCXExtractor: Extractor {
       try withNotes(package, main: main, writer: &writer) { writer in
         for part in package.parts("header", of: main) { write(part, of: package, to: &writer) }
         writer.writeBody(root)
+        for part in package.parts("chart", of: main) + package.parts("diagramData", of: main) {
+          guard let content = package.content(part) else { continue }
+          try? XMLTree.parse(xml: content) { writer.writeDrawing($0) }
+        }
         for part in package.parts("footer", of: main) { write(part, of: package, to: &writer) }
         document.pages = writer.takePages()
       }
