@@ -30,7 +30,6 @@ package struct DOCXExtractor: Extractor {
     if let title = writer.title { document.add(.title, title, origin: .page) }
     package.addProperties(to: &document)
     if !document.has(.title), let title = Self.openingTitle(document) { document.add(.title, title, origin: .page) }
-    if let language = styles.language { document.addLanguage(from: language, origin: .info) }
     try emit(.document(document.checked(otherwise: "the document holds no text; it may hold images")))
   }
 
