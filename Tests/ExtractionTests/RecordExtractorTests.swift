@@ -100,7 +100,7 @@ import Testing
       @comment{@article{not, title={Not}}}
       @incollection(chap:1, author = "L{\'o}pez, Ana and {World Bank and Others} and Ruiz, B. and others",
         title = {Chapter}, crossref = {Book1}, keywords = {a, b; c}, doi = {10.1000/a\_b}, note = {See also.},
-        custom = {kept}, url = {\url{https://example.org/x_y}})
+        custom = {kept}, file = {C:\docs\a.pdf}, url = {\url{https://example.org/x_y}})
       @book{book1, title = {The Book}, publisher = {Press}, year = 2011, isbn = {978-0-00-000000-2}}
       """#)
     let chapter = try #require(found.first)
@@ -114,6 +114,7 @@ import Testing
     #expect(chapter.values(.url) == ["https://example.org/x_y"])
     #expect(chapter.values(.kind) == ["chapter"])
     #expect(chapter.values("custom") == ["kept"])
+    #expect(chapter.values("file") == [#"C:\docs\a.pdf"#])
     #expect(chapter.text == "See also.")
   }
 

@@ -27,6 +27,19 @@ struct DOCXWriter {
 
   mutating func writePart(_ root: XMLNode, role: Block.Role) { write(root, role: role, breaksPages: false) }
 
+  /// The words of a chart or a diagram, each on a line; its numbers are left out.
+  mutating func writeDrawing(_ root: XMLNode) {
+    builder.open(.caption)
+    root.walk(
+      enter: { node in
+        if node.isElement { return node.name != "numCache" && node.name != "f" && node.name != "formatCode" }
+        builder.append(node)
+        return false
+      },
+      leave: { node in if node.name == "p" || node.name == "pt" { builder.line() } })
+    builder.line()
+  }
+
   /// The pages; the notes that nothing refers to stand on the last.
   mutating func takePages() -> [Page] {
     for key in notes.keys.sorted() { notes[key].map { pendingNotes.append($0) } }

@@ -11,12 +11,15 @@ final class CommonMarkTree {
 
   private let root: OpaquePointer
 
+  /// Registers the extensions once: the C function is not safe to call from two threads.
+  private static let registered: Void = cmark_gfm_core_extensions_ensure_registered()
+
   /// Extensions of GitHub's dialect that are read; its autolinks are left out, being quadratic on hostile text.
   private static let extensions = ["table", "strikethrough"]
 
   /// - Returns: nil where the parser gives no tree.
   init?(_ text: Substring) {
-    cmark_gfm_core_extensions_ensure_registered()
+    Self.registered
     let options = CMARK_OPT_FOOTNOTES | CMARK_OPT_VALIDATE_UTF8
     guard let parser = cmark_parser_new(options) else { return nil }
     defer { cmark_parser_free(parser) }

@@ -57,7 +57,8 @@ struct BibTeXRecord {
       if !text.isEmpty {
         document.pages = [Page(number: 1, blocks: (document.pages.first?.blocks ?? []) + [Block(.note, text)])]
       }
-    case "crossref", "xdata", "file", "xref": break
+    // The attachments' paths join a record to its document: what looks like TeX in them is none.
+    case "file": document.add("file", value, origin: .record)
     default:
       let known = Self.names[name]
       if let known, known == .container, document.has(.container) { return }
