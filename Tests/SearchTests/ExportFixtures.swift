@@ -46,7 +46,7 @@ enum ExportFixtures {
       ],
       explanation: Explanation(parts: [
         Explanation.Part(
-          label: "skills", weight: 1, documentFrequency: 7, idf: 2.5, frequency: [1, 0, 2, 30], score: 12.5)
+          label: "skills", weight: 1, documentFrequency: 7, idf: 2.5, frequency: [30, 1, 0, 2], score: 12.5)
       ]))
   }
 

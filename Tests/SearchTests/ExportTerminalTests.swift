@@ -90,8 +90,8 @@ import Testing
     let explanation = try #require(ExportFixtures.english.explanation)
     #expect(
       ExplanationTable(explanation).render() == """
-        word    weight  documents    idf  title  abstract  headings  body    score
-        skills    1.00          7  2.500      1         0         2    30  12.5000
+        word    weight  documents    idf  body  title  abstract  headings    score
+        skills    1.00          7  2.500    30      1         0         2  12.5000
         sum                                                                12.5000
 
         """)

@@ -1,9 +1,9 @@
 import Analysis
-@testable import Corpus
 import Facets
 import Foundation
 import Indexing
 
+@testable import Corpus
 @testable import Search
 
 /// A document of a test's library.
@@ -151,7 +151,9 @@ extension Library {
       Book(
         id: "world", title: "Global review of C++ teaching", authors: ["100% Real_Name"], kind: .book,
         abstract: "A review of programming courses.",
-        pages: ["TVET/VET courses n°4 teach C++ and robotics. Training of trainers.", "", "The last page names welding."],
+        pages: [
+          "TVET/VET courses n°4 teach C++ and robotics. Training of trainers.", "", "The last page names welding.",
+        ],
         tags: [.theme("digital")]),
       Book(id: "empty", title: "Untitled scan", year: 2018, kind: .other),
     ])

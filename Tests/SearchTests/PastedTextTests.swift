@@ -8,10 +8,12 @@ import Testing
 struct PastedTextTests {
   static let texts = [
     "", " ", "\n\t", "C++", "C#", ".NET", "n°4", "TVET/VET", "=", "==", "=\"", "=\"\"", "\"", "\"\"", "\"\"\"", "\" \"",
-    "\"unbalanced", "unbalanced\"", "(((((", ")))))", "()", "( )", "(\"", "AND", "OR", "NOT", "NEAR", "NEAR/3", "AND AND",
+    "\"unbalanced", "unbalanced\"", "(((((", ")))))", "()", "( )", "(\"", "AND", "OR", "NOT", "NEAR", "NEAR/3",
+    "AND AND",
     "NOT NOT", "a AND", "OR b", "a NEAR", "NEAR b", "a NEAR/0 b", "a NEAR/99999999999999999999 b", "AND OR NOT NEAR",
     "*", "**", "***", "a*", "*a", "a*b", "* *", "-", "--", "---", "-a", "--a", "+", "++", "+a", "+-a", "-+a", "+ a",
-    "- a", ":", "::", ":a", "a:", "a:b", "a::b", "region:", "title:", "title: a", "title:(", "title:\"", "title:title:a",
+    "- a", ":", "::", ":a", "a:", "a:b", "a::b", "region:", "title:", "title: a", "title:(", "title:\"",
+    "title:title:a",
     "author:", "author:[", "author:%", "author:_", "author:\"\"", "year:", "year:x", "year:..", "year:99999", "kind:",
     "http://x.y/z?q=1", "https://example.org/a_(b)#c", "doi:10.1000/182", "mailto:a@b.c", "10:30", "😀", "👩‍🏫 👨🏽‍🎓",
     "e\u{301}\u{301}\u{301}", "\u{301}", "'; DROP TABLE document; --", "1 OR 1=1", "\" OR \"\"=\"", "%", "_", "'", "\\",
@@ -21,12 +23,13 @@ struct PastedTextTests {
     "\u{1}en\u{2}training", "\u{1}=\u{2}a\u{3}b", "\u{5}training", "a\u{3}b", "\"\u{1}=\u{2}a\u{3}b\"", "\u{FFFD}",
     "\u{10FFFF}", "\u{FEFF}training", "ſ", "ﬁ", "İ", "ß", "职业", "职", "职 业", "\"职业 教育\"", "職業*", "ไทย", "ភាសា", "မြန်မာ",
     "한국어", "の", "ー", "התעסוקה", "\u{64E}", "क्ष", "٣٤", "½", "Ⅷ", "a-b", "a_b", "a.b.c", "U.S.", "O'Hara", "l’école",
-    "and or not near", "«»", "„“", "「」", "a && b || c", "&& ||", "the", "the of and", "...", "—", "§ 5 (3)", "$100", "100 %",
+    "and or not near", "«»", "„“", "「」", "a && b || c", "&& ||", "the", "the of and", "...", "—", "§ 5 (3)", "$100",
+    "100 %",
   ]
 
   @Test("all find an answer, with everything asked for", arguments: texts)
   func answered(text: String) throws {
-    try SharedLibrary.with { library in
+    try SharedLibrary.with { (library) throws in
       let result = try library.search(text) {
         $0.snippets = 3
         $0.countsFacets = true
@@ -69,7 +72,8 @@ struct PastedTextTests {
   func nesting(depth: Int) throws {
     let library = try Library.standard()
     for (opening, closing) in [
-      ("+(", " training)"), ("training (", " x)"), ("training OR (people AND ", ")"), ("people -(", ")"), ("+(x ", ") y"),
+      ("+(", " training)"), ("training (", " x)"), ("training OR (people AND ", ")"), ("people -(", ")"),
+      ("+(x ", ") y"),
       ("a NOT (b OR (", " c))"), ("+training x -y (", ")"), ("(+(", " a) b)"), ("title:(", " x)"),
     ] {
       let text = Self.repeated(opening, depth) + "training" + Self.repeated(closing, depth)
@@ -81,7 +85,8 @@ struct PastedTextTests {
   func random() throws {
     let library = try Library.standard()
     let alphabet = [
-      "a", "train", "training", " ", " ", "\"", "(", ")", "+", "-", "*", ":", "=", "/", "AND", "OR", "NOT", "NEAR/2", "title:",
+      "a", "train", "training", " ", " ", "\"", "(", ")", "+", "-", "*", ":", "=", "/", "AND", "OR", "NOT", "NEAR/2",
+      "title:",
       "author:", "year:2018", "kind:report", "lang:en", ",", "..", "职业", "教", "é", "\u{301}", "\u{1}", "\u{2}", "\u{3}",
       "\u{5}", "\0", "\u{C}", "😀", "\u{202E}", "'", "\\", "%", "{", "}", "^", "“", "”", "«",
     ]

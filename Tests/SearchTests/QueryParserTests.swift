@@ -16,7 +16,8 @@ struct QueryParserTests {
   @Test(
     "reads words, signs and operators",
     arguments: [
-      ("", .empty), ("   ", .empty), ("training", word("training")), ("young people", bag(word("young"), word("people"))),
+      ("", .empty), ("   ", .empty), ("training", word("training")),
+      ("young people", bag(word("young"), word("people"))),
       ("+young people", .bag([must(word("young")), may(word("people"))])),
       ("young -people", .bag([may(word("young")), not(word("people"))])),
       ("young NOT people", .bag([may(word("young")), not(word("people"))])), ("-people", .bag([not(word("people"))])),
@@ -27,8 +28,12 @@ struct QueryParserTests {
       ("a AND (-b -c)", .and([word("a"), .not(word("b")), .not(word("c"))])),
       ("a (-b)", .bag([may(word("a")), not(word("b"))])), ("NOT NOT a", .bag([not(word("a"))])),
       ("a OR b AND c", .or([word("a"), .and([word("b"), word("c")])])),
-      ("(a OR b) AND c", .and([.or([word("a"), word("b")]), word("c")])), ("a and b or not c", bag(
-        word("a"), word("and"), word("b"), word("or"), word("not"), word("c"))),
+      ("(a OR b) AND c", .and([.or([word("a"), word("b")]), word("c")])),
+      (
+        "a and b or not c",
+        bag(
+          word("a"), word("and"), word("b"), word("or"), word("not"), word("c"))
+      ),
       ("+a OR b", .bag([must(.or([word("a"), word("b")]))])), ("((a))", word("a")),
     ] as [(String, Query)])
   func operators(text: String, query: Query) throws { #expect(try QueryParser.parse(text, isStrict: true) == query) }
@@ -59,27 +64,34 @@ struct QueryParserTests {
       ("author:(a b)", .and([.filter(.author("a")), .filter(.author("b"))])),
       ("country:KE,UG", .filter(.facet(.country, ["KE", "UG"]))),
       ("region:\"Eastern Africa, all\"", .filter(.facet(.region, ["Eastern Africa, all"]))),
-      ("org:ilo", .filter(.facet(.organization, ["ilo"]))), ("organization:ilo", .filter(.facet(.organization, ["ilo"]))),
+      ("org:ilo", .filter(.facet(.organization, ["ilo"]))),
+      ("organization:ilo", .filter(.facet(.organization, ["ilo"]))),
       ("lang:zh", .filter(.facet(.language, ["zh"]))), ("kind:thesis", .filter(.facet(.kind, ["thesis"]))),
       ("theme:digital", .filter(.facet(.theme, ["digital"]))), ("year:2015", .filter(.years(2015...2015))),
       ("year:2015..2020", .filter(.years(2015...2020))), ("year:2015..", .filter(.years(2015...9999))),
       ("year:..2020", .filter(.years(0...2020))),
       ("-country:KE a", .bag([not(.filter(.facet(.country, ["KE"]))), may(word("a"))])),
-      ("http://x.y/z?q=1", word("http://x.y/z?q=1")), ("10:30", word("10:30")), ("title：dual", .text(TextTerm("dual", column: .title))),
+      ("http://x.y/z?q=1", word("http://x.y/z?q=1")), ("10:30", word("10:30")),
+      ("title：dual", .text(TextTerm("dual", column: .title))),
     ] as [(String, Query)])
   func fields(text: String, query: Query) throws { #expect(try QueryParser.parse(text, isStrict: true) == query) }
 
   @Test(
     "takes what makes no sense as an operator for a word, and in strict mode says where the fault is",
     arguments: [
-      ("\"young people", word("young people"), .unclosedQuote, 0), ("a \"b", bag(word("a"), word("b")), .unclosedQuote, 2),
+      ("\"young people", word("young people"), .unclosedQuote, 0),
+      ("a \"b", bag(word("a"), word("b")), .unclosedQuote, 2),
       ("(a b", bag(word("a"), word("b")), .unclosedGroup, 0), ("a) b", bag(word("a"), word("b")), .strayParenthesis, 1),
       ("a ()", word("a"), .emptyGroup, 2), ("a AND", word("a"), .missingOperand("AND"), 2),
-      ("OR a", bag(word("OR"), word("a")), .missingOperand("OR"), 0), ("a OR OR b", .or([word("a"), word("b")]), .missingOperand("OR"), 2),
+      ("OR a", bag(word("OR"), word("a")), .missingOperand("OR"), 0),
+      ("a OR OR b", .or([word("a"), word("b")]), .missingOperand("OR"), 2),
       ("a NOT", bag(word("a"), word("NOT")), .missingOperand("NOT"), 2),
       ("a NEAR", word("a"), .missingOperand("NEAR"), 2), ("AND", word("AND"), .missingOperand("AND"), 0),
-      ("a NEAR b NEAR (c OR d)", bag(
-        .near([TextTerm("a"), TextTerm("b")], distance: 10), .or([word("c"), word("d")])), .missingOperand("NEAR"), 9),
+      (
+        "a NEAR b NEAR (c OR d)",
+        bag(
+          .near([TextTerm("a"), TextTerm("b")], distance: 10), .or([word("c"), word("d")])), .missingOperand("NEAR"), 9
+      ),
       ("doi:10.1/x", word("doi:10.1/x"), .unknownField("doi"), 0),
       ("-doi:10.1/x a", .bag([not(word("doi:10.1/x")), may(word("a"))]), .unknownField("doi"), 1),
       ("title: dual", bag(word("title"), word("dual")), .missingValue(field: "title"), 0),

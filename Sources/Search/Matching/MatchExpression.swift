@@ -29,6 +29,8 @@ package struct MatchExpression: Sendable, Equatable {
     package var label: String
     /// Positions beyond its last token that it covers: a pair of ideographs stands at the place of the first.
     package var reach = 0
+    /// A single ideograph beside the pairs that hold it: it ranks, and shows only where no pair stands.
+    package var isMinor = false
   }
 
   /// How deep its parentheses are nested.
@@ -55,9 +57,9 @@ struct MatchExpressionBuilder {
   /// One phrase: for each position the alternatives.
   mutating func phrase(
     _ positions: [[String]], column: TextTerm.Column?, isPrefix: Bool = false, weight: Float, label: String,
-    reach: Int
+    reach: Int, isMinor: Bool = false
   ) -> String {
-    phrases.append(MatchExpression.Phrase(weight: weight, label: label, reach: reach))
+    phrases.append(MatchExpression.Phrase(weight: weight, label: label, reach: reach, isMinor: isMinor))
     return Self.prefix(column) + Self.quoted(positions) + (isPrefix ? " *" : "")
   }
 

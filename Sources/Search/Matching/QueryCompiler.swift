@@ -111,7 +111,7 @@ struct QueryCompiler {
       parts.append(
         builder.phrase(
           [word.alternatives], column: word.column, weight: weight * word.weight, label: word.label,
-          reach: word.isPair ? 1 : 0))
+          reach: word.isPair ? 1 : 0, isMinor: word.isMinor))
     }
     return Self.joined(parts, by: "OR")
   }

@@ -9,6 +9,8 @@ struct WordBag {
     var weight: Float
     /// Two neighbouring ideographs.
     var isPair = false
+    /// One ideograph of several that stand together.
+    var isMinor = false
     var count = 1
   }
 
@@ -26,21 +28,27 @@ struct WordBag {
     case .ideographs(let unigrams, let bigrams):
       for bigram in bigrams { add([bigram], label: bigram, column: column, weight: 1, isPair: true) }
       let weight = bigrams.isEmpty ? 1 : unigramWeight
-      for unigram in unigrams { add([unigram], label: unigram, column: column, weight: weight) }
+      for unigram in unigrams {
+        add([unigram], label: unigram, column: column, weight: weight, isMinor: !bigrams.isEmpty)
+      }
     }
   }
 
   private mutating func add(
-    _ alternatives: [String], label: String, column: TextTerm.Column?, weight: Float, isPair: Bool = false
+    _ alternatives: [String], label: String, column: TextTerm.Column?, weight: Float, isPair: Bool = false,
+    isMinor: Bool = false
   ) {
     guard weight > 0 else { return }
     let key = Key(alternatives: alternatives, column: column)
     if let place = places[key] {
       terms[place].weight += weight
       terms[place].count += 1
+      terms[place].isMinor = terms[place].isMinor && isMinor
     } else {
       places[key] = terms.count
-      terms.append(Term(alternatives: alternatives, label: label, column: column, weight: weight, isPair: isPair))
+      terms.append(
+        Term(
+          alternatives: alternatives, label: label, column: column, weight: weight, isPair: isPair, isMinor: isMinor))
     }
   }
 

@@ -28,6 +28,8 @@ struct SnippetBuilder {
       for place in positions.indices {
         positions[place].length += Int32(expression.phrases[Int(positions[place].phrase)].reach)
       }
+      let main = positions.filter { !expression.phrases[Int($0.phrase)].isMinor }
+      if !main.isEmpty { positions = main }
     }
     let windows = Self.windows(positions, weights: weights, count: count)
     let found = try windows.compactMap { try snippet($0, document: document.id, in: db) }
