@@ -46,6 +46,9 @@ package struct LanguageDetector: Sendable {
       let first = Detection(language: language, share: scripts.eastAsianShare, isReliable: counts.letters >= 10)
       return [first] + guesses.filter { !["zh", "zh-Hant", "ja", "ko"].contains($0.language.rawValue) }
     }
+    if scripts.mainScript == "Cyrl", MongolianCheck.isMongolian(bytes) {
+      return [Detection(language: "mn", share: 1, isReliable: isLong)]
+    }
     if let first = guesses.first, first.isReliable { return guesses }
     if let hint, scripts.isLatin { return [Detection(language: hint, share: 1, isReliable: false)] }
     if !guesses.isEmpty { return guesses }

@@ -47,7 +47,13 @@ int tv_prepare_arabic(char *bytes, int length) {
       break;
     }
   }
-  // "And" before a word long enough that the letter is rarely its own.
-  if (starts(bytes, length, "و", 5)) length = drop(bytes, length, 2);
+  // "And", then "by", "for" or "so", before a word long enough that the letter is rarely its own; where it is, as in
+  // برنامج, the word loses it in all its forms.
+  static const char *const letters[] = {"و", "ب", "ل", "ف"};
+  for (size_t i = 0; i < sizeof letters / sizeof *letters; i++) {
+    if (!starts(bytes, length, letters[i], 5)) continue;
+    length = drop(bytes, length, 2);
+    if (i > 0) break;
+  }
   return length;
 }

@@ -35,7 +35,8 @@ static tv_kind kind_of_script(UChar32 code) {
 }
 
 static tv_kind kind_of(UChar32 code) {
-  if (code == 0x640) return TV_MARK;  // tatweel only stretches a word
+  // Tatweel only stretches a word; the others voice the halfwidth kana before them.
+  if (code == 0x640 || code == 0xFF9E || code == 0xFF9F) return TV_MARK;
   if (code >= 0x80 && u_hasBinaryProperty(code, UCHAR_DEFAULT_IGNORABLE_CODE_POINT)) return TV_IGNORABLE;
   switch (u_charType(code)) {
   case U_UPPERCASE_LETTER: case U_LOWERCASE_LETTER: case U_TITLECASE_LETTER: case U_MODIFIER_LETTER:

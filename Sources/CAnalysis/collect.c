@@ -22,12 +22,12 @@ typedef struct Collector {
   int32_t found_count;
 } Collector;
 
-enum { BODY_COLUMN = 3, YEARS = 10000 };
+enum { BODY_COLUMN = 0, YEARS = 10000 };
 
 /* ---- hits: a heap with the worst on top ---- */
 
 static int is_worse(const tv_hit *left, const tv_hit *right) {
-  if (left->score != right->score) return left->score < right->score;
+  if (left->key != right->key) return left->key < right->key;
   return left->document > right->document;
 }
 
@@ -97,12 +97,13 @@ static void take(const tv_collection *collection, int32_t order, tv_result *resu
   result->total++;
   if (result->matches) result->matches[document >> 6] |= (uint64_t)1 << (document & 63);
   count_facets(collection, result, document);
+  double key = score;
   if (order == TV_ORDER_YEAR) {
     /* Years first; the score only tells documents of one year apart. */
     double year = collection->years ? collection->years[document] : 0;
-    score = year + score / (1 + score);
+    key = year + score / (1 + score);
   }
-  keep(result, (tv_hit){document, score});
+  keep(result, (tv_hit){document, score, key});
 }
 
 /* ---- scoring ---- */
@@ -203,12 +204,17 @@ static void positions_row(const Fts5ExtensionApi *api, Fts5Context *context, sql
   Collector *collector = api->xUserData(context);
   if (!collector->found) return sqlite3_result_error(answer, "tvet_positions runs within the tool only", -1);
   int phrases = api->xPhraseCount(context);
+  /* A word that stands everywhere must not crowd out the others. */
+  int share = phrases > 0 ? collector->found_capacity / phrases : 0;
+  if (share < 1) share = 1;
   for (int phrase = 0; phrase < phrases; phrase++) {
+    int rest = share;
     Fts5PhraseIter place;
     int column, offset;
     if (api->xPhraseFirst(context, phrase, &place, &column, &offset) != SQLITE_OK) continue;
-    for (; column >= 0; api->xPhraseNext(context, &place, &column, &offset)) {
+    for (; column >= 0 && rest > 0; api->xPhraseNext(context, &place, &column, &offset)) {
       if (column != BODY_COLUMN || collector->found_count == collector->found_capacity) continue;
+      rest--;
       collector->found[collector->found_count++] = (tv_position){phrase, offset, api->xPhraseSize(context, phrase)};
     }
   }
@@ -295,6 +301,9 @@ int tv_collect(sqlite3 *db, const char *match, const tv_collection *collection, 
     code = run(statement);
   }
   sqlite3_finalize(statement);
+  if (result->idf && collector->idf && ranking->phrase_count > 0) {
+    memcpy(result->idf, collector->idf, (size_t)ranking->phrase_count * sizeof *result->idf);
+  }
   free(collector->idf);
   free(collector->document_frequency);
   memset(collector, 0, sizeof *collector);

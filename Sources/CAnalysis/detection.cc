@@ -73,7 +73,8 @@ extern "C" int tv_detect_language(const char *text, int length, const char *hint
   detection->is_reliable = is_reliable;
   for (int i = 0, found = 0; i < 3; i++) {
     if (languages[i] == CLD2::UNKNOWN_LANGUAGE || percents[i] <= 0) continue;
-    std::snprintf(detection->languages[found], sizeof *detection->languages, "%s", CLD2::LanguageCode(languages[i]));
+    const char *code = CLD2::LanguageCode(languages[i]);
+    std::snprintf(detection->languages[found], sizeof *detection->languages, "%s", code);
     detection->percents[found++] = percents[i];
   }
   return 0;

@@ -36,8 +36,8 @@ static bool read_next(const tv_walk *walk, tv_kind kind, Ideograph *current, Ide
     if (code < 0) return false;
     const tv_character *character = tv_describe(code);
     if (character->kind == TV_IGNORABLE) continue;
-    if (character->kind != kind && !(character->kind == TV_MARK && character->lower >= 0x3099 && character->lower <= 0x309A))
-      return false;
+    const bool is_voicing = character->lower == 0x3099 || character->lower == 0x309A;
+    if (character->kind != kind && !(character->kind == TV_MARK && is_voicing)) return false;
     const int32_t composed = compose(current->code, character->lower);
     if (composed > 0) {
       *current = (Ideograph){composed, current->start, at};

@@ -16,6 +16,8 @@ typedef struct tv_language {
   tv_script script;
   // A query that names no language is tried in this one.
   bool is_usual;
+  // Its accents matter to the stemmer, and people leave them out when they type.
+  bool is_accented;
 } tv_language;
 
 // An index into the table; 0 is no language.

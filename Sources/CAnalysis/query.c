@@ -35,9 +35,33 @@ static int emit_all(tv_walk *walk, const Alternatives *alternatives, const tv_wo
   return TV_OK;
 }
 
+// In Turkish, I is the capital of ı: a word of a question that has one is read again for it.
+static const tv_word *read_for(const tv_walk *walk, tv_language_index language, const tv_word *word, tv_word *turkish) {
+  const char *source = walk->text + word->start;
+  if (strcmp(tv_languages[language].code, "tr") != 0 || !memchr(source, 'I', (size_t)(word->end - word->start)))
+    return word;
+  tv_read_word(walk->text, word->start, word->end, TV_LETTER, true, turkish);
+  return turkish->length ? turkish : word;
+}
+
+// A stem, and the word itself where accents may be missing from it: `educacoes` and `educações` have different stems
+// but, folded, are one word.
+static void add_stem(
+    tv_walk *walk, tv_language_index language, const tv_word *word, const char *plain, int plain_length,
+    Alternatives *into) {
+  tv_forms forms;
+  tv_word turkish;
+  if (!tv_stem(walk->analyzer->stemmer, language, read_for(walk, language, word, &turkish), &forms)) {
+    add(into, plain, plain_length);
+    return;
+  }
+  add(into, forms.stem, forms.stem_length);
+  if (word->is_ascii && word->length > 3 && tv_languages[language].is_accented)
+    add(into, forms.exact, forms.exact_length);
+}
+
 // The plain form, which texts in no known language have, and the stems.
 static void add_terms(tv_walk *walk, const tv_word *word, const char *plain, int plain_length, Alternatives *into) {
-  tv_forms forms;
   if (walk->is_unmarked) {
     UChar32 first;
     int i = 0;
@@ -46,15 +70,13 @@ static void add_terms(tv_walk *walk, const tv_word *word, const char *plain, int
     add(into, plain, plain_length);
     for (int language = 1; language < tv_language_count; language++) {
       if (!tv_languages[language].is_usual || tv_languages[language].script != script) continue;
-      if (tv_stem(walk->analyzer->stemmer, (tv_language_index)language, word, &forms))
-        add(into, forms.stem, forms.stem_length);
+      add_stem(walk, (tv_language_index)language, word, plain, plain_length, into);
     }
     return;
   }
   if (walk->mode == TV_TERMS || walk->language_count == 0) add(into, plain, plain_length);
   for (int i = 0; i < walk->language_count; i++) {
-    if (tv_stem(walk->analyzer->stemmer, walk->languages[i], word, &forms)) add(into, forms.stem, forms.stem_length);
-    else add(into, plain, plain_length);
+    add_stem(walk, walk->languages[i], word, plain, plain_length, into);
   }
 }
 

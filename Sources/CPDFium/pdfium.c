@@ -197,6 +197,15 @@ bool tvet_pdf_page_glyph(tvet_pdf_page *page, int offset, tvet_pdf_glyph *glyph)
   return true;
 }
 
+bool tvet_pdf_page_span(tvet_pdf_page *page, int offset, float *left, float *right) {
+  rectangle box;
+  int index = FPDFText_GetCharIndexFromTextIndex(page->text, offset);
+  if (index < 0 || !FPDFText_GetLooseCharBox(page->text, index, &box)) return false;
+  *left = box.left;
+  *right = box.right;
+  return true;
+}
+
 /* Whether there is an image among a page's objects or inside its forms, to a small depth. */
 static bool form_has_image(void *form, int depth) {
   int count = FPDFFormObj_CountObjects(form);

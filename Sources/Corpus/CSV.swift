@@ -1,5 +1,5 @@
-/// Comma-separated values as RFC 4180 describes them, read leniently: lines may end in LF or CRLF, and lines
-/// before the header that start with `#` are comments.
+/// Comma-separated values as RFC 4180 describes them, read leniently: lines may end in LF or CRLF, empty lines are
+/// passed by, and lines that start with `#` are comments.
 package struct CSVReader: Sequence, IteratorProtocol {
   /// One record: its fields and the line it starts on.
   package struct Record: Sendable, Equatable {
@@ -38,7 +38,10 @@ package struct CSVReader: Sequence, IteratorProtocol {
   private let carriageReturn = UInt8(ascii: "\r")
 
   private mutating func skipLine() {
-    guard let end = bytes.firstIndex(of: newline) else { return bytes = [] }
+    guard let end = bytes.firstIndex(of: newline) else {
+      bytes = []
+      return
+    }
     bytes = bytes[(end + 1)...]
     line += 1
   }
@@ -71,19 +74,25 @@ package struct CSVReader: Sequence, IteratorProtocol {
 package enum CSVWriter {
   /// One record with its line end (LF). Fields are quoted where they need to be.
   package static func record(_ fields: [String]) -> String {
-    fields.map(field).joined(separator: ",") + "\n"
+    // A line with nothing on it would be none.
+    fields == [""] ? "\"\"\n" : fields.map(field).joined(separator: ",") + "\n"
   }
 
   /// A text from a document as a field that no spreadsheet takes for a formula: one that begins like one gets an
   /// apostrophe before it.
   package static func harmless(_ text: String) -> String {
-    guard let first = text.first, "=+-@\t\r".contains(first) else { return text }
+    guard let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) else { return text }
     return "'" + text
   }
 
+  /// Works on bytes: a quotation mark with an accent over it is one character, and none of `"`.
   private static func field(_ value: String) -> String {
-    let needsQuotes = value.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
-    return needsQuotes || value.first == "#" || value.first == " "
-      ? "\"" + value.replacing("\"", with: "\"\"") + "\"" : value
+    let quote = UInt8(ascii: "\"")
+    let needsQuotes = value.utf8.contains { $0 == quote || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
+    // A comment's sign, a space and a byte order mark mean something at the start of a line.
+    let opensOddly = [UInt8(ascii: "#"), 0x20, 0xEF].contains(value.utf8.first)
+    guard needsQuotes || opensOddly else { return value }
+    let doubled = value.utf8.flatMap { $0 == quote ? [quote, quote] : [$0] }
+    return String(decoding: [quote] + doubled + [quote], as: UTF8.self)
   }
 }

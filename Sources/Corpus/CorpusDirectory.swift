@@ -71,6 +71,7 @@ package struct CorpusDirectory: Sendable {
 
 package enum CorpusError: Error, CustomStringConvertible {
   case missing(path: String)
+  case pathMissing(path: String)
   case notAFolder(path: String)
   case rootMissing(path: String)
   case outsideRoots(path: String, roots: [String])
@@ -79,6 +80,7 @@ package enum CorpusError: Error, CustomStringConvertible {
     switch self {
     case .missing(let path):
       "there is no corpus at \(path); name one with --corpus DIR, or make one with: tvet init \(path)"
+    case .pathMissing(let path): "there is no file or folder \(path); to forget what is gone, ingest without naming it"
     case .notAFolder(let path): "\(path) is not a folder; --corpus wants the folder that holds the documents"
     case .rootMissing(let path):
       "the document folder \(path) is not there (unmounted? renamed?); nothing was changed. "

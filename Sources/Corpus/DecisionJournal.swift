@@ -26,7 +26,9 @@ package struct DecisionJournal: Sendable {
     guard let places = Self.places(of: header.fields) else {
       throw JournalError.malformed(path: path, line: header.line, detail: "the header is not \(Self.header)")
     }
-    let decisions = try reader.enumerated().map { index, record in
+    // Spreadsheets leave rows of nothing but commas.
+    let records = reader.filter { !$0.fields.allSatisfy(\.isEmpty) }
+    let decisions = try records.enumerated().map { index, record in
       (index, try decision(from: record, places: places))
     }
     return decisions.sorted { ($0.1.decidedAt, $0.0) < ($1.1.decidedAt, $1.0) }.map(\.1)

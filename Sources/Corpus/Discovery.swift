@@ -17,7 +17,8 @@ package struct FoundFile: Sendable, Equatable {
 ///
 /// Hidden files, editors' lock files (`~$…`) and excluded patterns are passed by; the corpus's own files
 /// (settings, journal, authorities, index) are no documents. A symbolic link is followed only to a place under
-/// the roots; others are reported.
+/// the roots; others are reported. A folder that can be reached by several ways is looked at once, by its own path
+/// if that is one of them.
 package struct Discovery {
   /// By location.
   package private(set) var files: [FoundFile] = []
@@ -28,6 +29,8 @@ package struct Discovery {
   private let roots: [String]
   private let reserved: Set<String>
   private var visited: Set<FileIdentity> = []
+  /// Links to folders, which wait until all folders have been looked at.
+  private var folderLinks: [String] = []
 
   private struct FileIdentity: Hashable {
     var device: UInt64
@@ -36,7 +39,7 @@ package struct Discovery {
 
   /// - Parameters:
   ///   - paths: only what lies at or under these; everything when empty. They may be relative to the working folder.
-  ///   - indexPath: the index, whose folder holds no documents.
+  ///   - indexPath: the index, which is no document.
   /// - Throws: ``CorpusError``, when a root or path is missing or a path lies outside the roots.
   package init(corpus: CorpusDirectory, under paths: [String] = [], indexPath: String) throws {
     self.corpus = corpus
@@ -44,23 +47,36 @@ package struct Discovery {
       guard let resolved = CorpusDirectory.realPath(root) else { throw CorpusError.rootMissing(path: root) }
       return resolved
     }
-    let indexFolder = (indexPath as NSString).deletingLastPathComponent
     reserved = Set(
-      ["tvet.toml", "decisions.csv", "authorities", "searches.toml"].map { corpus.path + "/" + $0 }
-        + [indexFolder == corpus.path ? indexPath : indexFolder])
+      ["tvet.toml", "decisions.csv", "authorities", "searches.toml", "index"].map { corpus.path + "/" + $0 }
+        + Self.indexFiles(indexPath))
     for start in try Self.starts(paths: paths, roots: roots) { visit(start) }
+    while !folderLinks.isEmpty {
+      let links = folderLinks.sorted()
+      folderLinks = []
+      for link in links { visit(link, followsFolderLinks: true) }
+    }
     files.sort { $0.location < $1.location }
+  }
+
+  /// The index and what lies beside it. Its folder is not passed by as a whole: it may be one of documents.
+  private static func indexFiles(_ path: String) -> [String] {
+    let folder = (path as NSString).deletingLastPathComponent
+    let whole = (CorpusDirectory.realPath(folder) ?? folder) + "/" + (path as NSString).lastPathComponent
+    return ["", "-wal", "-shm", "-journal"].map { whole + $0 } + [(whole as NSString).deletingPathExtension + ".lock"]
   }
 
   private static func starts(paths: [String], roots: [String]) throws -> [String] {
     guard !paths.isEmpty else { return roots }
-    return try paths.map { path in
-      guard let resolved = CorpusDirectory.realPath(path) else { throw CorpusError.missing(path: path) }
+    let starts = try paths.map { path in
+      guard let resolved = CorpusDirectory.realPath(path) else { throw CorpusError.pathMissing(path: path) }
       guard roots.contains(where: { contains($0, resolved) }) else {
         throw CorpusError.outsideRoots(path: path, roots: roots)
       }
       return resolved
     }
+    // A path named twice, or within another one, is looked at once.
+    return Set(starts).filter { start in !starts.contains { $0 != start && contains($0, start) } }.sorted()
   }
 
   private static func contains(_ folder: String, _ path: String) -> Bool {
@@ -68,7 +84,7 @@ package struct Discovery {
   }
 
   /// Walks with a stack of its own, so that depth cannot exhaust the thread's.
-  private mutating func visit(_ start: String) {
+  private mutating func visit(_ start: String, followsFolderLinks: Bool = false) {
     var pending = [start]
     while let path = pending.popLast() {
       guard !reserved.contains(path) else { continue }
@@ -86,8 +102,13 @@ package struct Discovery {
           report(path, "the symbolic link leads out of the document folders")
           continue
         }
+        guard !reserved.contains(target) else { continue }
         guard stat(path, &status) == 0 else {
           report(path, errno)
+          continue
+        }
+        if status.st_mode & S_IFMT == S_IFDIR, !(followsFolderLinks && path == start) {
+          folderLinks.append(path)
           continue
         }
       }

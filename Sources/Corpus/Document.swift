@@ -21,11 +21,7 @@ package struct Document: Sendable, Equatable {
   }
 
   /// All values of a field from the most trusted origin that has any.
-  package func best(_ name: Field.Name) -> [Field] {
-    let named = fields.filter { $0.name == name && !$0.value.isEmpty }
-    guard let origin = named.map(\.origin).min() else { return [] }
-    return named.filter { $0.origin == origin }
-  }
+  package func best(_ name: Field.Name) -> [Field] { fields.best(name) }
 
   /// Whether any page or abstract holds a letter or digit. A bibliographic record with a title is text enough.
   package var hasText: Bool {

@@ -67,6 +67,15 @@ package struct Field: Sendable, Equatable, Codable {
   }
 }
 
+extension [Field] {
+  /// All values of a field from the most trusted origin that has any.
+  package func best(_ name: Field.Name) -> [Field] {
+    let named = filter { $0.name == name && !$0.value.isEmpty }
+    guard let origin = named.map(\.origin).min() else { return [] }
+    return named.filter { $0.origin == origin }
+  }
+}
+
 /// What kind of publication a document is.
 package enum DocumentKind: String, Sendable, Codable, CaseIterable {
   case article, book, chapter, conference, dataset, law, policy, record, report, slides, thesis, web, other

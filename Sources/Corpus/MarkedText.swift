@@ -20,7 +20,13 @@ package enum MarkedText {
 
   /// A marker for text of a language in a role.
   package static func marker(language: Language?, role: Block.Role = .body) -> String {
-    "\u{1}\(language?.primary ?? "");\(role.rawValue)\u{2}"
+    // What a document calls its language may be anything.
+    let subtag = language?.primary ?? ""
+    return "\u{1}\(subtag.utf8.allSatisfy(isSubtagByte) ? subtag : "");\(role.rawValue)\u{2}"
+  }
+
+  private static func isSubtagByte(_ byte: UInt8) -> Bool {
+    UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
   }
 
   /// One page, marked; blocks without a language of their own get `language`.
@@ -39,7 +45,7 @@ package enum MarkedText {
     return text
   }
 
-  /// The blocks of one marked page.
+  /// The blocks of one marked page; neighbours of one language and role have become one block.
   package static func decode(_ text: some StringProtocol) -> [Block] {
     var blocks: [Block] = []
     for stretch in text.unicodeScalars.split(separator: markerStart) {
@@ -71,5 +77,8 @@ package enum MarkedText {
     return String(result)
   }
 
-  private static func trimmed(_ text: String) -> String { text.hasSuffix("\n") ? String(text.dropLast()) : text }
+  /// Without the line feed that ends a block. It may have become one character with what stands before it.
+  private static func trimmed(_ text: String) -> String {
+    text.unicodeScalars.last == "\n" ? String(text.unicodeScalars.dropLast()) : text
+  }
 }

@@ -45,14 +45,18 @@ package struct Settings: Sendable, Equatable {
       table = try TOMLTable(string: String(contentsOfFile: file, encoding: .utf8))
     } catch let error as TOMLParseError {
       throw SettingsError(
-        place: "\(file):\(error.source.begin.line)", detail: error.description.split(separator: "\n").first.map(String.init) ?? "")
+        place: "\(file):\(error.source.begin.line)",
+        detail: error.description.split(separator: "\n").first.map(String.init) ?? "")
     } catch {
       throw SettingsError(place: file, detail: error.localizedDescription)
     }
     for (key, value) in table {
       let place = "\(file): \(key)"
       switch key {
-      case "roots": roots = try Self.strings(value, place)
+      case "roots":
+        roots = try Self.strings(value, place)
+        // No folder at all would mean that every document is gone.
+        if roots == [] { throw SettingsError(place: place, detail: "at least one folder is wanted") }
       case "exclude": exclude = try Self.strings(value, place)
       case "index": index = try Self.string(value, place)
       case "analyst": analyst = try Self.string(value, place)
@@ -70,7 +74,8 @@ package struct Settings: Sendable, Equatable {
       return try Self.count(Int(text), name)
     }
     func list(_ name: String) -> [String]? {
-      environment[name].map { $0.split(separator: ":").map(String.init) }
+      let values = environment[name]?.split(separator: ":").map(String.init) ?? []
+      return values.isEmpty ? nil : values
     }
     if let roots = list("TVET_ROOTS") { self.roots = roots }
     if let exclude = list("TVET_EXCLUDE") { self.exclude = exclude }

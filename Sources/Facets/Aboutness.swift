@@ -1,3 +1,4 @@
+import Corpus
 import Foundation
 
 /// What a document shows of one place or organization, measured.
@@ -11,9 +12,10 @@ package struct AboutnessFeatures: Sendable, Equatable {
   package var heading = 0.0
   /// The opening of the first page.
   package var lead = 0.0
-  /// 0...1: its share of all mentions, weighted by kind.
+  /// 0...1: its share of all mentions, weighted by kind; this, `first` and `alone` are less in a document too long
+  /// for so few mentions.
   package var share = 0.0
-  /// Logarithm to base 2 of one more than the weighted mentions, at most 4.
+  /// Logarithm to base 2 of one more than the weighted mentions, lessened where all mentions are many; at most 4.
   package var count = 0.0
   /// 1 if it is the first named in the document.
   package var first = 0.0
@@ -34,9 +36,16 @@ package struct AboutnessWeights: Sendable {
 
   /// Learnt on halves of two labelled collections, one of project abstracts and one of news.
   package static let place = AboutnessWeights(
-    bias: -3.0,
-    title: 3.0, titleShare: 0.5, abstract: 1.0, heading: 0.5, lead: 1.0, share: 2.5, count: 0.4, first: 0.8,
-    indirect: -0.8, otherTitle: -0.8, alone: 0.5)
+    bias: -1.95,
+    title: 1.2, titleShare: 0, abstract: 1.2, heading: 0.8, lead: 0.8, share: 1.5, count: 0.7, first: 1.2,
+    indirect: -0.1, otherTitle: -0.35, alone: 1.3)
+
+  /// As for countries, but words for a continent's people ("European law") say less of what a document treats.
+  package static let region = {
+    var weights = place
+    weights.features.indirect = -1.2
+    return weights
+  }()
 
   /// Set by hand: in the title, or twice, or alone with some weight.
   package static let organization = AboutnessWeights(
@@ -61,6 +70,14 @@ package struct AboutnessWeights: Sendable {
     features.indirect = indirect
     features.otherTitle = otherTitle
     features.alone = alone
+  }
+
+  static func weights(for facet: Facet) -> AboutnessWeights {
+    switch facet {
+    case .organization: organization
+    case .region: region
+    default: place
+    }
   }
 
   /// 0...1: the probability that the document is about it.

@@ -30,7 +30,9 @@ struct AcronymRules: Sendable {
         rules[table.string(row, code), default: []].append(
           Rule(
             acronym: FoldedWords.hashes(table.string(row, acronym)), kind: kind,
-            terms: table.string(row, terms).split(separator: "|").map { FoldedWords.hashes(String($0)) }))
+            terms: table.string(row, terms).split(separator: "|").map {
+              FoldedWords.hashes(String($0), keepingAcronyms: true)
+            }))
       }
     }
   }
@@ -41,25 +43,27 @@ struct AcronymRules: Sendable {
   ) -> [Mention] {
     let expanded = Set(
       found.filter { $0.match.kind != .acronym }.flatMap { $0.match.entries.map { names.entries[$0].value } })
-    var words: [UInt64]?
-    func documentWords() -> [UInt64] {
-      let known = words ?? parts.flatMap { FoldedWords.hashes($0.text) + [0] }
-      words = known
-      return known
+    // One document has few acronyms, each many times: look each up once, and read the document once for all.
+    var applying: [Int: [Rule]] = [:]
+    for index in Set(found.lazy.filter { $0.match.kind == .acronym }.flatMap(\.match.entries))
+    where !expanded.contains(names.entries[index].value) {
+      let acronym = FoldedWords.hashes(names.name(of: names.entries[index]))
+      let value = names.values[Int(names.entries[index].value)].value
+      applying[index] = rules[value]?.filter { $0.acronym == acronym }
+    }
+    let wanted = Set(applying.values.joined().flatMap(\.terms))
+    let present = parts.reduce(into: Set<[UInt64]>()) { present, part in
+      if present.count == wanted.count { return }
+      present.formUnion(
+        FoldedWords.present(wanted, in: FoldedWords.hashes(part.text, keepingAcronyms: true)))
     }
     return found.compactMap { part, match in
       let allowed = match.entries.filter { index in
-        let entry = names.entries[index]
-        guard match.kind == .acronym, !expanded.contains(entry.value) else { return true }
-        let code = names.values[Int(entry.value)].value
-        guard let rules = rules[code] else { return true }
-        let acronym = FoldedWords.hashes(names.name(of: entry))
-        return rules.allSatisfy { rule in
-          guard rule.acronym == acronym else { return true }
+        (applying[index] ?? []).allSatisfy { rule in
           switch rule.kind {
-          case .needsExpansion: return false
-          case .onlyIfNear: return rule.terms.contains { FoldedWords.contains(documentWords(), $0) }
-          case .notIfNear: return !rule.terms.contains { FoldedWords.contains(documentWords(), $0) }
+          case .needsExpansion: false
+          case .onlyIfNear: rule.terms.contains(where: present.contains)
+          case .notIfNear: !rule.terms.contains(where: present.contains)
           }
         }
       }

@@ -1,22 +1,40 @@
 /// The Arabic particles that are written as one word with the name after them: و ف (and), ب ل ك (in, for, like),
 /// ال (the), and لل (for the).
 enum ArabicPrefixes {
+  struct Start {
+    /// Bytes of UTF-8 from the start of the text.
+    var position: Int
+    var article: Article
+  }
+
+  /// What became of the article ال.
+  enum Article {
+    case untouched
+    /// Taken off. Only words for a people stand with the article in one place and without it in another; a country
+    /// has it always or never: المالي is "the financial", not Mali.
+    case removed
+    /// To be put back before the rest of the word, since لل swallowed its first letter.
+    case restored
+  }
+
   /// Where a name may start within a word, the fewest letters taken off first.
   ///
   /// - Parameter word: bytes of UTF-8; each Arabic letter has two.
-  /// - Returns: positions, and whether the name wants its article ال put back (after لل).
-  static func starts(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> [(start: Int, article: Bool)] {
-    var starts: [(start: Int, article: Bool)] = []
+  static func starts(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> [Start] {
+    var starts: [Start] = []
     func letter(_ at: Int) -> UInt16 {
       at + 1 < word.upperBound ? UInt16(text[at]) << 8 | UInt16(text[at + 1]) : 0
     }
     /// At least three letters must be left.
-    func add(_ start: Int, article: Bool = false) {
-      if word.upperBound - start >= 6 { starts.append((start, article)) }
+    func add(_ start: Int, _ article: Article = .untouched) {
+      if word.upperBound - start >= 6 { starts.append(Start(position: start, article: article)) }
     }
     func addArticles(_ at: Int) {
-      if letter(at) == alef, letter(at + 2) == lam { add(at + 4) }
-      if letter(at) == lam, letter(at + 2) == lam { add(at + 4, article: true) }
+      if letter(at) == alef, letter(at + 2) == lam { add(at + 4, .removed) }
+      if letter(at) == lam, letter(at + 2) == lam {
+        add(at + 4, .restored)
+        add(at + 4, .removed)
+      }
     }
     func addPrepositions(_ at: Int) {
       addArticles(at)

@@ -19,7 +19,7 @@ package final class Authorities: Sendable {
   var names: NameTable { lazyNames.value }
   var acronymRules: AcronymRules { AcronymRules(tables) }
 
-  private let tables: AuthorityTables
+  let tables: AuthorityTables
   private let lazyCountries: Lazily<Countries>
   private let lazyRegions: Lazily<Regions>
   private let lazyOrganizations: Lazily<Organizations>

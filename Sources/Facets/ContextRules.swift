@@ -30,7 +30,9 @@ struct ContextRules: Sendable {
         let rule = Rule(
           name: FoldedWords.hashes(table.string(row, name)),
           needsTerm: table.string(row, kind) == "only-if-near",
-          terms: table.string(row, terms).split(separator: "|").map { FoldedWords.hashes(String($0)) })
+          terms: table.string(row, terms).split(separator: "|").map {
+            FoldedWords.hashes(String($0), keepingAcronyms: true)
+          })
         rules[position, default: []].append(rule)
       }
     }
@@ -49,19 +51,19 @@ struct ContextRules: Sendable {
     for rule in rules where rule.name.isEmpty || rule.name == name {
       let words = near ?? Self.words(near: range, in: scanner)
       near = words
-      if rule.terms.contains(where: { FoldedWords.contains(words, $0) }) != rule.needsTerm { return false }
+      // The name itself is among the words, so that a term may hold it; it is no reason on its own.
+      let isNear = rule.terms.contains { $0 != name && FoldedWords.contains(words, $0) }
+      if isNear != rule.needsTerm { return false }
     }
     return true
   }
 
-  /// Words around a range, without it; those cut by the reach are left out or harmless.
+  /// The words of a range and around it; one cut by the reach is harmless.
   private static func words(near range: Range<Int>, in scanner: TokenScanner) -> [UInt64] {
     let text = scanner.text
     var start = max(0, range.lowerBound - reach)
-    while start > 0, start < range.lowerBound, text[start] & 0xC0 == 0x80 { start += 1 }
+    while start < range.lowerBound, text[start] & 0xC0 == 0x80 { start += 1 }
     let end = min(text.count, range.upperBound + reach)
-    let before = UnsafeBufferPointer(rebasing: text[start..<range.lowerBound])
-    let after = UnsafeBufferPointer(rebasing: text[range.upperBound..<end])
-    return FoldedWords.hashes(before) + [0] + FoldedWords.hashes(after)
+    return FoldedWords.hashes(UnsafeBufferPointer(rebasing: text[start..<end]), keepingAcronyms: true)
   }
 }

@@ -49,6 +49,7 @@ package struct Countries: Sendable {
 
   /// The country of a two-letter, three-letter or three-digit code, in either case.
   package func country(anyCode text: String) -> Country? {
+    guard !text.isEmpty else { return nil }
     let code = text.uppercased()
     return self[code] ?? all.first { $0.alpha3 == code || $0.m49 == code }
   }

@@ -5,18 +5,19 @@ import Corpus
 ///
 /// At each word the longest name that starts there is taken, and the search goes on after it. Places and
 /// organizations do not hide each other ("University of Nairobi" is both), and a blocker ("Lake Chad") hides the
-/// places within it. Time is linear in the text: a walk is no longer than the longest name.
+/// names within it. Time is linear in the text: a walk is no longer than the longest name.
 struct Gazetteer: Sendable {
   let names: NameTable
-  private let trie: NameTrie
-  private let traits: [EntryTraits]
-  private let context: ContextRules
+  let trie: NameTrie
+  /// By entry.
+  let traits: [EntryTraits]
+  let context: ContextRules
 
   /// What an entry's name is like, decided once.
-  private struct EntryTraits: Sendable {
+  struct EntryTraits: Sendable {
     var isLatin: Bool
-    /// Whether it is written in capitals only.
-    var isShouted: Bool
+    /// Whether it is an English word in capitals: "US" in a line of capitals may be the pronoun.
+    var isEnglishWord: Bool
     var demand: NameCase.Demand
   }
 
@@ -76,7 +77,7 @@ struct Gazetteer: Sendable {
       Alphabet.shared.lowers.withUnsafeBufferPointer { lowers in
         Alphabet.shared.scan(text) { scanner in
           let name = TokenScanner(text: bytes, classes: scanner.classes, folds: scanner.folds)
-          let search = Search(
+          let search = GazetteerSearch(
             gazetteer: self, scanner: scanner, name: name, letters: NameCase(scanner: scanner, lowers: lowers),
             language: code)
           return search.run()
@@ -91,9 +92,11 @@ struct Gazetteer: Sendable {
     let isLatin = first < 0x250 || (0x1E00..<0x1F00).contains(first)
     var letters = 0
     var isShouted = true
+    var hasCapital = false
     while at < Int(entry.end) {
       let (type, _, length) = scanner.character(at)
       if type == Alphabet.Class.letter { isShouted = false }
+      if type == Alphabet.Class.upper { hasCapital = true }
       if type == Alphabet.Class.letter || type == Alphabet.Class.upper { letters += 1 }
       at += length
     }
@@ -101,194 +104,17 @@ struct Gazetteer: Sendable {
     let isEnglish = entry.language == .english || entry.language == .none
     let needsCapital = isLatin && isEnglish && !entry.isBlocker && !entry.kind.isProper
     return EntryTraits(
-      isLatin: isLatin, isShouted: isShouted && isLatin,
-      demand: .init(sameCase: isLatin && (entry.isExact || isShort), sameAccents: isShort, capital: needsCapital))
+      isLatin: isLatin,
+      isEnglishWord: isShouted && letters == 2
+        && englishWords.contains(
+          String(decoding: scanner.text[Int(entry.start)..<Int(entry.end)].filter { $0 != 0x2E }, as: UTF8.self)),
+      demand: .init(
+        sameCase: (isLatin || hasCapital) && (entry.isExact || isShort), sameAccents: isShort, capital: needsCapital))
   }
-}
 
-extension Gazetteer {
-  /// One pass over one text.
-  private struct Search {
-    let gazetteer: Gazetteer
-    let scanner: TokenScanner
-    let name: TokenScanner
-    let letters: NameCase
-    let language: LanguageCode?
-
-    /// The longest name so far of a walk, in each of the two channels.
-    private struct Longest {
-      var place: (node: UInt32, end: Int)?
-      var organization: (node: UInt32, end: Int)?
-    }
-
-    func run() -> Matches {
-      var matches = Matches()
-      var placeFrom = 0
-      var organizationFrom = 0
-      var wasHangul = -1
-      var token = scanner.next(from: 0)
-      while token.kind != .end {
-        defer { token = scanner.next(from: token.end) }
-        if token.kind == .hangul {
-          defer { wasHangul = token.end }
-          if wasHangul == token.start { continue }
-        }
-        var longest = Longest()
-        var start = token.start
-        if gazetteer.trie.mayStart(with: token.hash), !isWithinAddress(token) {
-          longest = walk(from: token, hash: token.hash, start: start)
-        }
-        if token.kind == .arabicWord, longest.place == nil, longest.organization == nil {
-          (longest, start) = walkPastPrefixes(token)
-        }
-        if let (node, end) = longest.place, start >= placeFrom {
-          placeFrom = end
-          if let match = match(node, start..<end, isDotted: token.isDotted, organizations: false) {
-            matches.places.append(match)
-          }
-        }
-        if let (node, end) = longest.organization, start >= organizationFrom {
-          organizationFrom = end
-          if let match = match(node, start..<end, isDotted: token.isDotted, organizations: true) {
-            matches.organizations.append(match)
-          }
-        }
-      }
-      return matches
-    }
-
-    private func walk(from first: Token, hash: UInt64, start: Int) -> Longest {
-      var longest = Longest()
-      var token = first
-      var node = gazetteer.trie.node(hash, from: NameTrie.root)
-      while node != NameTrie.none {
-        if gazetteer.trie.firstEntries[Int(node)] != NameTrie.none, endsCharacter(token) {
-          let found = channels(node, start..<token.end, isDotted: first.isDotted)
-          if found.place { longest.place = (node, token.end) }
-          if found.organization { longest.organization = (node, token.end) }
-        }
-        token = scanner.next(from: token.end)
-        guard token.kind != .end else { break }
-        node = gazetteer.trie.node(token.hash, from: node)
-      }
-      return longest
-    }
-
-    /// Tries an Arabic word without the conjunction, preposition or article that is written as one with it.
-    private func walkPastPrefixes(_ token: Token) -> (Longest, Int) {
-      for (start, article) in ArabicPrefixes.starts(scanner.text, token.start..<token.end) {
-        let hash = ArabicPrefixes.hash(scanner, start..<token.end, withArticle: article)
-        guard gazetteer.trie.mayStart(with: hash) else { continue }
-        let longest = walk(from: token, hash: hash, start: start)
-        if longest.place != nil || longest.organization != nil { return (longest, start) }
-      }
-      return (Longest(), token.start)
-    }
-
-    /// Which channels have an entry at a node that agrees with the text; a blocker counts as a place.
-    private func channels(_ node: UInt32, _ range: Range<Int>, isDotted: Bool) -> (place: Bool, organization: Bool) {
-      var found = (place: false, organization: false)
-      forEachEntry(node) { index in
-        let isOrganization = isOrganization(index)
-        guard isOrganization ? !found.organization : !found.place else { return }
-        guard agrees(index, range, node, isDotted: isDotted) else { return }
-        if isOrganization { found.organization = true } else { found.place = true }
-      }
-      return found
-    }
-
-    /// The match of one channel; nil if a blocker agrees with the text, or the context refuses every value.
-    private func match(_ node: UInt32, _ range: Range<Int>, isDotted: Bool, organizations: Bool) -> Match? {
-      var entries: [Int] = []
-      var best: NameKind?
-      var isBlocked = false
-      forEachEntry(node) { index in
-        let entry = gazetteer.names.entries[index]
-        guard isOrganization(index) == organizations, agrees(index, range, node, isDotted: isDotted) else { return }
-        if entry.isBlocker {
-          isBlocked = true
-          return
-        }
-        guard gazetteer.context.allows(entry, named: name.text, at: range, in: scanner) else { return }
-        if let kind = best, entry.kind > kind { return }
-        if let kind = best, entry.kind < kind { entries = [] }
-        best = entry.kind
-        if !entries.contains(where: { gazetteer.names.entries[$0].value == entry.value }) { entries.append(index) }
-      }
-      guard !isBlocked, let best else { return nil }
-      return Match(range: range, entries: entries, kind: best)
-    }
-
-    private func forEachEntry(_ node: UInt32, _ body: (Int) -> Void) {
-      var index = gazetteer.trie.firstEntries[Int(node)]
-      while index != NameTrie.none {
-        body(Int(index))
-        index = gazetteer.trie.nextEntries[Int(index)]
-      }
-    }
-
-    private func isOrganization(_ index: Int) -> Bool {
-      let entry = gazetteer.names.entries[index]
-      return !entry.isBlocker && gazetteer.names.values[Int(entry.value)].facet == .organization
-    }
-
-    private func agrees(_ index: Int, _ range: Range<Int>, _ node: UInt32, isDotted: Bool) -> Bool {
-      let entry = gazetteer.names.entries[index]
-      let traits = gazetteer.traits[index]
-      guard speaks(entry, traits) else { return false }
-      guard letters.agrees(range, with: name, Int(entry.start)..<Int(entry.end), traits.demand) else { return false }
-      // "US" in a line of capitals may be the pronoun, which the blockers list.
-      if traits.isShouted, !isDotted, !entry.isBlocker, hasLowerCaseBlocker(node), isShouting(around: range) {
-        return false
-      }
-      return true
-    }
-
-    /// Whether an entry's language counts in this text: its own, English (but not English words for a people,
-    /// which other languages have too: "Pole"), and every script but the Latin one.
-    private func speaks(_ entry: NameTable.Entry, _ traits: EntryTraits) -> Bool {
-      guard traits.isLatin, let language else { return true }
-      if entry.language == .none || entry.language == language { return true }
-      return entry.language == .english && entry.kind != .demonym
-    }
-
-    private func hasLowerCaseBlocker(_ node: UInt32) -> Bool {
-      var found = false
-      forEachEntry(node) { index in
-        if gazetteer.names.entries[index].isBlocker, !gazetteer.traits[index].isShouted { found = true }
-      }
-      return found
-    }
-
-    /// Whether no lower-case letter stands within 24 bytes on either side.
-    private func isShouting(around range: Range<Int>) -> Bool {
-      let near = max(0, range.lowerBound - 24)..<min(scanner.text.count, range.upperBound + 24)
-      var capitals = 0
-      for index in near where !range.contains(index) {
-        let byte = scanner.text[index]
-        if (0x61...0x7A).contains(byte) { return false }
-        if (0x41...0x5A).contains(byte) { capitals += 1 }
-      }
-      return capitals > 0
-    }
-
-    /// Whether a lower-case word is part of a web or mail address: `www.kenya.org`.
-    private func isWithinAddress(_ token: Token) -> Bool {
-      guard token.start > 0 else { return false }
-      let before = scanner.text[token.start - 1]
-      guard before == UInt8(ascii: ".") || before == UInt8(ascii: "@") else { return false }
-      return (0x61...0x7A).contains(scanner.text[token.start])
-    }
-
-    /// Whether a name may end after a token: not before a vowel sign of the same syllable.
-    private func endsCharacter(_ token: Token) -> Bool {
-      guard token.kind == .single, token.end < scanner.text.count else { return true }
-      let next = scanner.scalar(token.end).value
-      guard next < UInt32(Alphabet.tableSize), let scalar = Unicode.Scalar(next) else { return true }
-      switch scalar.properties.generalCategory {
-      case .nonspacingMark, .spacingMark: return false
-      default: return true
-      }
-    }
-  }
+  /// English words of two letters, of which each may be an abbreviation as well.
+  private static let englishWords: Set<String> = [
+    "AM", "AN", "AS", "AT", "BE", "BY", "DO", "GO", "HE", "IF", "IN", "IS", "IT", "ME", "MY", "NO", "OF", "ON", "OR",
+    "SO", "TO", "UP", "US", "WE",
+  ]
 }

@@ -25,6 +25,9 @@ struct NameTable: Sendable {
   /// In the order in which the tables name them first.
   private(set) var values: [FacetValue] = []
   private var positions: [FacetValue: UInt32] = [:]
+  /// By value: its last entry. By entry: the value's entry before it, or `blocker`.
+  private var lastEntries: [UInt32] = []
+  private var previousEntries: [UInt32] = []
 
   init(_ tables: AuthorityTables) {
     for table in tables.parts(of: .placeNames) {
@@ -47,8 +50,15 @@ struct NameTable: Sendable {
   func label(_ facet: Facet, _ value: String, language: Language) -> String? {
     guard let position = positions[FacetValue(facet, value)] else { return nil }
     let code = LanguageCode(language)
-    return entries.filter { $0.value == position && $0.language == code && $0.kind.isProper }
-      .min { $0.kind < $1.kind }.map(name)
+    var best: Entry?
+    var next = lastEntries[Int(position)]
+    while next != Entry.blocker {
+      let entry = entries[Int(next)]
+      // Backwards: of equals, the one that the file has first is kept.
+      if entry.language == code, entry.kind.isProper, best.map({ entry.kind <= $0.kind }) ?? true { best = entry }
+      next = previousEntries[Int(next)]
+    }
+    return best.map(name)
   }
 
   /// - Parameter facet: nil if the table has a column that names it.
@@ -70,6 +80,8 @@ struct NameTable: Sendable {
         guard let facet = facet ?? Facet(rawValue: String(decoding: facetName, as: UTF8.self)) else { continue }
         last = (code, facetName, intern(FacetValue(facet, String(decoding: code, as: UTF8.self))))
       }
+      previousEntries.append(lastEntries[Int(last.value)])
+      lastEntries[Int(last.value)] = UInt32(entries.count)
       entries.append(
         Entry(
           value: last.value, language: LanguageCode(table.bytes[table.range(row, language)]),
@@ -99,6 +111,7 @@ struct NameTable: Sendable {
     if let known = positions[value] { return known }
     let position = UInt32(values.count)
     values.append(value)
+    lastEntries.append(Entry.blocker)
     positions[value] = position
     return position
   }

@@ -4,7 +4,7 @@ import Corpus
 struct PlaceChoice {
   private let names: NameTable
   private let authorities: Authorities
-  /// By part: where organizations are named, and the country that each sits in.
+  /// By part, in reading order: where organizations are named, and the country that each sits in.
   private var organizations: [Int: [(range: Range<Int>, country: String?)]] = [:]
 
   init(names: NameTable, organizations: [Mention], authorities: Authorities) {
@@ -55,10 +55,11 @@ struct PlaceChoice {
   /// Whether a place stands within the name of an organization that does not sit there: "Bank of China" speaks
   /// of China, "Inter-American Development Bank" of no country.
   private func isPartOfName(_ match: Gazetteer.Match, _ part: Int) -> Bool {
-    guard let within = organizations[part]?.first(where: { $0.range.contains(match.range.lowerBound) }) else {
-      return false
-    }
-    guard match.range != within.range else { return false }
+    guard let named = organizations[part] else { return false }
+    let next = named.partitioningIndex { $0.range.lowerBound > match.range.lowerBound }
+    guard next > 0 else { return false }
+    let within = named[next - 1]
+    guard within.range.contains(match.range.lowerBound), match.range != within.range else { return false }
     return !match.entries.contains { entry in
       let value = names.values[Int(names.entries[entry].value)]
       return value.facet == .country && value.value == within.country
@@ -76,5 +77,18 @@ struct PlaceChoice {
     let utf8 = text.utf8
     let start = utf8.index(utf8.startIndex, offsetBy: end)
     return utf8[start] == UInt8(ascii: ",")
+  }
+}
+
+extension Array {
+  /// The first position whose element meets a condition that all elements after it meet as well; the count if
+  /// there is none.
+  fileprivate func partitioningIndex(_ meets: (Element) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if meets(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

@@ -130,7 +130,9 @@ package struct Regions: Sendable {
     }.map(\.code)
   }
 
-  /// The United Nations' code of the whole world.
+  /// The region of all countries, which is no tag.
+  static let worldCode = "world"
+  /// The United Nations' code of it.
   private static let world = "001"
 
   private func append(_ code: String, andParentsTo found: inout [String]) {

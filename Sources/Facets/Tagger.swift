@@ -31,7 +31,7 @@ package struct Tagger: Sendable {
       let named = groups.filter { $0.value.facet == facet }
       let features = AboutnessMeasure.features(of: named, parts)
       for (group, features) in zip(named, features) where !group.mentions.isEmpty {
-        let weights = facet == .organization ? AboutnessWeights.organization : .place
+        let weights = AboutnessWeights.weights(for: facet)
         let evidence = evidence(of: group.mentions, parts)
         let score = weights.score(features)
         if score >= Self.aboutThreshold {
@@ -76,7 +76,8 @@ package struct Tagger: Sendable {
       .settle(found.map(\.places), parts: parts)
     var positions: [Int: Int] = [:]
     var groups: [MentionGroup] = []
-    for mention in places + organizations {
+    let world = gazetteer.names.position(of: FacetValue(.region, Regions.worldCode)).map(Int.init)
+    for mention in places + organizations where mention.value != world {
       let position = positions[mention.value] ?? groups.count
       if position == groups.count {
         positions[mention.value] = position

@@ -15,7 +15,7 @@ struct Token {
 /// Cuts UTF-8 into tokens from any position, keeping no state.
 ///
 /// - Words are runs of letters, digits and marks.
-/// - `U.S.A.` is one word that equals `USA`; the point of `St.` is passed over.
+/// - `U.S.A.` is one word that equals `USA`; the point of `St.` or `Rep.` is passed over.
 struct TokenScanner {
   let text: UnsafeBufferPointer<UInt8>
   let classes: UnsafeBufferPointer<UInt8>
@@ -99,6 +99,7 @@ struct TokenScanner {
         break
       }
     }
+    if isDotted, at < text.count, text[at] == Self.point { at += 1 }
     let isArabic = text[start] >= 0xD8 && text[start] <= 0xDB
     return Token(hash: hash, start: start, end: at, kind: isArabic ? .arabicWord : .word, isDotted: isDotted)
   }
@@ -111,16 +112,13 @@ struct TokenScanner {
     return type != Class.letter && type != Class.upper && type != Class.mark
   }
 
-  /// Whether the point at a position ends `St`, `Ste` or `Sto`.
+  /// Whether the point at a position ends a capital and one to three small letters, as in `St.` or `Rep.`.
   private func isAbbreviation(before point: Int) -> Bool {
-    let from = max(0, point - 4)
-    var letters = point
-    while letters > from, isASCIILetter(text[letters - 1]) { letters -= 1 }
-    let length = point - letters
-    guard length == 2 || length == 3, text[letters] | 0x20 == UInt8(ascii: "s"),
-      text[letters + 1] | 0x20 == UInt8(ascii: "t")
-    else { return false }
-    return true
+    var start = point
+    while start > 0, point - start < 4, (0x61...0x7A).contains(text[start - 1]) { start -= 1 }
+    guard start > 0, (1...3).contains(point - start), (0x41...0x5A).contains(text[start - 1]) else { return false }
+    guard start > 1 else { return true }
+    return text[start - 2] < 0x80 && !isASCIILetter(text[start - 2])
   }
 
   private func isASCIILetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }

@@ -6,6 +6,8 @@ package import GRDB
 package enum DocumentLookup {
   /// Digits of a fingerprint that a prefix must have.
   static let shortestPrefix = 4
+  /// Bytes beyond which a text is no path; SQLite's patterns have an end too.
+  private static let longestPath = 4_096
 
   /// - Throws: ``LookupError`` when no document, or more than one, goes by that name.
   package static func find(_ name: String, in db: Database) throws -> StoredDocument {
@@ -28,23 +30,34 @@ package enum DocumentLookup {
         arguments: [range.low, range.high])
       if !byPrefix.isEmpty { return byPrefix }
     }
-    let parts = name.split(separator: "#", maxSplits: 1).map(String.init)
-    let byPath = try paths(parts.first ?? name, record: parts.count > 1 ? parts[1] : nil, in: db)
-    return byPath.isEmpty && parts.count > 1 ? try paths(name, record: nil, in: db) : byPath
+    guard name.utf8.count <= longestPath else { return [] }
+    // The likeliest reading that finds something holds: the whole path, within the standard folder, the end of a path.
+    for condition in ["file.path = :path", "file.path = 'documents/' || :path", "file.path LIKE :pattern ESCAPE '\\'"] {
+      for (path, record) in readings(of: name) {
+        let found = try documents(where: condition, path: path, record: record, in: db)
+        if !found.isEmpty { return found }
+      }
+    }
+    return []
   }
 
-  private static func paths(_ path: String, record: String?, in db: Database) throws -> [Int64] {
-    try Int64.fetchAll(
+  /// A name as a path, and as a path and a record where it holds a `#`.
+  private static func readings(of name: String) -> [(path: String, record: String?)] {
+    guard let sign = name.firstIndex(of: "#") else { return [(name, nil)] }
+    return [(name, nil), (String(name[..<sign]), String(name[name.index(after: sign)...]))]
+  }
+
+  private static func documents(
+    where condition: String, path: String, record: String?, in db: Database
+  ) throws -> [Int64] {
+    let arguments: StatementArguments =
+      condition.contains(":pattern") ? ["pattern": "%/" + LikePattern.escaped(path)] : ["path": path]
+    return try Int64.fetchAll(
       db,
       sql: """
         SELECT DISTINCT location.document_id FROM file JOIN location ON location.file_id = file.id
-        WHERE (file.path = :path OR file.path = 'documents/' || :path OR file.path LIKE '%/' || :pattern ESCAPE '\\')
-          AND (:record IS NULL OR location.record = :record) LIMIT 100
-        """,
-      arguments: [
-        "path": path, "record": record,
-        "pattern": path.replacing("\\", with: "\\\\").replacing("%", with: "\\%").replacing("_", with: "\\_"),
-      ])
+        WHERE \(condition) AND (:record IS NULL OR location.record = :record) LIMIT 100
+        """, arguments: arguments + ["record": record])
   }
 
   /// The smallest and largest fingerprints that begin with some hexadecimal digits.
@@ -55,6 +68,21 @@ package enum DocumentLookup {
       let high = Fingerprint(hex: digits + String(repeating: "f", count: padding))
     else { return nil }
     return (Data(low.bytes), Data(high.bytes))
+  }
+}
+
+/// A text as a pattern of SQLite's `LIKE … ESCAPE '\'` that stands for itself.
+enum LikePattern {
+  /// Bytes that a pattern may have (SQLite's default limit is 50,000).
+  static let longest = 20_000
+
+  static func escaped(_ text: String) -> String {
+    var pattern = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if scalar == "\\" || scalar == "%" || scalar == "_" { pattern.append("\\") }
+      pattern.append(scalar)
+    }
+    return String(pattern)
   }
 }
 

@@ -30,6 +30,14 @@ package struct IndexedFile: Sendable, Equatable {
     return files
   }
 
+  /// The files that hold a document.
+  package static func paths(_ db: Database, document: Int64) throws -> [String] {
+    try String.fetchAll(
+      db.cachedStatement(
+        sql: "SELECT file.path FROM location JOIN file ON file.id = location.file_id WHERE location.document_id = ?"),
+      arguments: [document])
+  }
+
   /// Whether the file on disk is taken to be the same without reading it.
   package func matches(_ found: FoundFile) -> Bool {
     size == found.size && modified == found.modified && inode == found.inode

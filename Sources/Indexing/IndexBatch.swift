@@ -48,31 +48,31 @@ package final class IndexBatch {
   private func insertText(_ text: IndexedText, document id: Int64) throws -> [Int] {
     log.reset()
     try db.cachedStatement(
-      sql: "INSERT INTO document_fts (rowid, title, abstract, headings, body) VALUES (?, ?, ?, ?, ?)"
-    ).execute(arguments: [id, text.title, text.abstract, text.headings, text.body])
+      sql: "INSERT INTO document_fts (rowid, body, title, abstract, headings) VALUES (?, ?, ?, ?, ?)"
+    ).execute(arguments: [id] + StatementArguments(text.columns))
     try db.cachedStatement(
       sql: """
-        UPDATE document SET title_tokens = ?, abstract_tokens = ?, heading_tokens = ?, body_tokens = ? WHERE id = ?
+        UPDATE document SET body_tokens = ?, title_tokens = ?, abstract_tokens = ?, heading_tokens = ? WHERE id = ?
         """
     ).execute(
       arguments: [
         log.tokenCount(column: 0), log.tokenCount(column: 1), log.tokenCount(column: 2), log.tokenCount(column: 3), id,
       ])
-    return log.pageStarts(column: 3)
+    return log.pageStarts(column: 0)
   }
 
   private func insertDocument(_ document: PreparedDocument, versions: Versions) throws -> Int64 {
     try db.cachedStatement(
       sql: """
         INSERT INTO document (sha256, key, record, media_type, title, authors, year, language, kind, doi, publisher,
-          abstract, fields, page_count, text_bytes, title_tokens, abstract_tokens, heading_tokens, body_tokens,
+          fields, page_count, text_bytes, body_tokens, title_tokens, abstract_tokens, heading_tokens,
           extractor_version, analyzer_version, authority_version)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, ?, ?, ?)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, ?, ?, ?)
         """
     ).execute(arguments: [
       Data(document.fingerprint.bytes), document.key, document.record, document.mediaType.rawValue, document.title,
       try JSON.encode(document.authors), document.year, document.language?.rawValue, document.kind.rawValue,
-      document.doi, document.publisher, document.abstract, try JSON.encode(document.fields), document.pages.count,
+      document.doi, document.publisher, try FieldCoding.encode(document.fields), document.pages.count,
       document.pages.reduce(0) { $0 + $1.utf8.count } + (document.abstract?.utf8.count ?? 0),
       versions.extractor, versions.analyzer, versions.authority,
     ])
@@ -94,10 +94,10 @@ package final class IndexBatch {
       pages: try PageGroup.pages(db, document: id))
     try db.cachedStatement(
       sql: """
-        INSERT INTO document_fts (document_fts, rowid, title, abstract, headings, body)
+        INSERT INTO document_fts (document_fts, rowid, body, title, abstract, headings)
         VALUES ('delete', ?, ?, ?, ?, ?)
         """
-    ).execute(arguments: [id, text.title, text.abstract, text.headings, text.body])
+    ).execute(arguments: [id] + StatementArguments(text.columns))
   }
 
   /// Removes every document that no file holds any more.

@@ -19,7 +19,8 @@ package enum IndexError: Error, CustomStringConvertible {
     case .damaged(let detail):
       "the index is damaged (\(detail)); remove it and run: tvet ingest (nothing is lost, the corpus holds everything)"
     case .locked(let holder): "another run is writing this index (\(holder)); wait for it to end"
-    case .full(let path): "no room left on the disk of \(path); what was committed is kept, run again when there is room"
+    case .full(let path):
+      "no room left on the disk of \(path); what was committed is kept, run again when there is room"
     }
   }
 }

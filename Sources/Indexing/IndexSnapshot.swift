@@ -23,9 +23,11 @@ extension IndexStore {
 extension StoredDocument {
   /// Documents with an author whose name holds a text; ASCII letters match in either case.
   package static func ids(_ db: Database, byAuthor name: String) throws -> [Int64] {
-    let pattern = name.replacing("\\", with: "\\\\").replacing("%", with: "\\%").replacing("_", with: "\\_")
+    // Nobody's name is longer than a pattern may be.
+    guard name.utf8.count <= LikePattern.longest else { return [] }
     return try Int64.fetchAll(
-      db, sql: "SELECT id FROM document WHERE authors LIKE '%' || ? || '%' ESCAPE '\\'", arguments: [pattern])
+      db, sql: "SELECT id FROM document WHERE authors LIKE '%' || ? || '%' ESCAPE '\\'",
+      arguments: [LikePattern.escaped(name)])
   }
 
   /// The first `limit` documents by title for which `isWanted` holds.

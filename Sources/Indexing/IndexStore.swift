@@ -27,6 +27,8 @@ package struct IndexStore: Sendable {
     configuration.label = "tvet writer"
     configuration.busyMode = .timeout(10)
     configuration.prepareDatabase { db in
+      // Before anything is set: a foreign file is left as it is.
+      try checkIdentity(db, path: path, mayBeEmpty: true)
       try db.execute(
         sql: """
           PRAGMA page_size = 16384;
@@ -40,9 +42,8 @@ package struct IndexStore: Sendable {
     }
     return try translatingErrors(path: path) {
       let queue = try DatabaseQueue(path: path, configuration: configuration)
-      try queue.write { db in
-        try checkIdentity(db, path: path, mayBeEmpty: true)
-        try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+      if try queue.read({ try Int.fetchOne($0, sql: "PRAGMA application_id") }) != applicationID {
+        try queue.write { try $0.execute(sql: "PRAGMA application_id = \(applicationID)") }
       }
       guard try queue.read({ try Schema.migrator.hasBeenSuperseded($0) }) == false else {
         throw IndexError.newer(path: path)

@@ -6,10 +6,13 @@ import Corpus
 /// A contentless row is deleted by giving FTS5 the same texts again: they are made here, from what the
 /// `document` and `page` tables hold, both times.
 struct IndexedText: Equatable {
+  var body: String
   var title: String
   var abstract: String
   var headings: String
-  var body: String
+
+  /// In the order of the table's columns.
+  var columns: [String] { [body, title, abstract, headings] }
 
   /// - Parameters:
   ///   - title: plain.

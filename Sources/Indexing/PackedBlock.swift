@@ -7,7 +7,7 @@ import GRDB
 /// Blocks let a commit rewrite only what it touched. All numbers are little-endian; the slot of a document is its
 /// id modulo 4,096.
 /// - `present`: a bit a document (least significant first);
-/// - `length`: four ``LengthCode``s a document: title, abstract, headings, body;
+/// - `length`: four ``LengthCode``s a document: body, title, abstract, headings;
 /// - `year`: Int16, 0 where unknown;
 /// - `language`, `kind`: UInt16 ids of `facet_value`, 0 where unknown;
 /// - `tag`: 4,097 UInt32 offsets into the entries that follow; an entry is a UInt32: the id of a `facet_value`,
@@ -81,7 +81,7 @@ struct PackedBlock {
 
 /// One document's share of a ``PackedBlock``.
 struct PackedEntry {
-  /// Tokens in title, abstract, headings, body.
+  /// Tokens in body, title, abstract, headings.
   var lengths = [0, 0, 0, 0]
   var year: Int?
   var language: UInt16 = 0

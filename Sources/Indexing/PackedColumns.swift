@@ -20,7 +20,7 @@ package struct PackedColumns: Sendable {
   /// `capacity + 1` offsets into ``tagEntries``.
   package private(set) var tagOffsets: [UInt32] = [0]
   package private(set) var tagEntries: [UInt32] = []
-  /// Mean tokens in title, abstract, headings, body over the documents that have any there; 1 where none has.
+  /// Mean tokens in body, title, abstract, headings over the documents that have any there; 1 where none has.
   package private(set) var averageLengths: [Float] = [1, 1, 1, 1]
   /// The facet and value of each code; nil where a code is not used.
   package private(set) var values: [FacetValue?] = [nil]

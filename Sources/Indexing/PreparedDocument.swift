@@ -36,8 +36,8 @@ package struct PreparedDocument: Sendable {
     key = document.record ?? document.fingerprint.hex
     record = document.record
     mediaType = document.mediaType
-    title = document.best(.title).first?.value ?? fallbackTitle
-    authors = document.best(.author).map(\.value)
+    title = Self.plain(document.best(.title).first?.value ?? fallbackTitle)
+    authors = document.best(.author).map { Self.plain($0.value) }
     year = document.best(.year).lazy.compactMap { Int($0.value.prefix(4)) }.first { (1000...9999).contains($0) }
     self.language = language
     kind =
@@ -45,13 +45,29 @@ package struct PreparedDocument: Sendable {
       ?? Self.kind(of: document.mediaType)
     doi = document.best(.doi).first?.value
     publisher = (document.best(.publisher).first ?? document.best(.organization).first)?.value
-    let abstracts = document.best(.abstract).map {
-      MarkedText.marker(language: $0.language ?? language) + $0.value
+    fields = document.fields.map { Field($0.name, Self.plain($0.value), language: $0.language, origin: $0.origin) }
+    abstract = Self.abstract(of: fields, language: language)
+    pages = document.pages.map { page in
+      var page = page
+      for index in page.blocks.indices { page.blocks[index].text = Self.plain(page.blocks[index].text) }
+      return MarkedText.encode(page, language: language)
     }
-    abstract = abstracts.isEmpty ? nil : abstracts.joined(separator: "\n")
-    fields = document.fields
-    pages = document.pages.map { MarkedText.encode($0, language: language) }
     self.annotations = annotations
+  }
+
+  /// The abstracts of the most trusted origin as marked text, each in its language.
+  static func abstract(of fields: [Field], language: Language?) -> String? {
+    let abstracts = fields.best(.abstract)
+    guard !abstracts.isEmpty else { return nil }
+    return abstracts.map { MarkedText.marker(language: $0.language ?? language) + $0.value }.joined(separator: "\n")
+  }
+
+  /// A text without control characters other than tab and line feed: SQLite would end it at a NUL, and others
+  /// would be read as markers and page breaks.
+  private static func plain(_ text: String) -> String {
+    func isControl(_ byte: UInt8) -> Bool { byte < 0x20 && byte != 0x09 && byte != 0x0A || byte == 0x7F }
+    guard text.utf8.contains(where: isControl) else { return text }
+    return String(decoding: text.utf8.map { isControl($0) ? 0x20 : $0 }, as: UTF8.self)
   }
 
   private static func kind(of mediaType: MediaType) -> DocumentKind {

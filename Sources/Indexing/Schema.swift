@@ -13,7 +13,8 @@ enum Schema {
     return migrator
   }
 
-  /// `tag` entries, `length` codes and the other packed columns are described at ``PackedBlock``; `page.text` at
+  /// The body is the first full-text column: FTS5 writes two bytes for each term of a document that stands in another.
+  /// `fields` is described at ``FieldCoding``. `tag` entries, `length` codes and the other packed columns are described at ``PackedBlock``; `page.text` at
   /// ``PageGroup``; the columns of `document_fts` at ``IndexedText``.
   private static let version1 = """
     CREATE TABLE meta (name TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) WITHOUT ROWID;
@@ -43,14 +44,13 @@ enum Schema {
       kind TEXT NOT NULL,
       doi TEXT,
       publisher TEXT,
-      abstract TEXT,
-      fields TEXT NOT NULL,
+      fields BLOB NOT NULL,
       page_count INTEGER NOT NULL,
       text_bytes INTEGER NOT NULL,
+      body_tokens INTEGER NOT NULL,
       title_tokens INTEGER NOT NULL,
       abstract_tokens INTEGER NOT NULL,
       heading_tokens INTEGER NOT NULL,
-      body_tokens INTEGER NOT NULL,
       extractor_version INTEGER NOT NULL,
       analyzer_version INTEGER NOT NULL,
       authority_version TEXT NOT NULL
@@ -88,7 +88,6 @@ enum Schema {
       evidence TEXT,
       PRIMARY KEY (document_id, facet, value, role)
     ) WITHOUT ROWID;
-    CREATE INDEX annotation_value ON annotation(facet, value);
 
     CREATE TABLE failure (
       path TEXT NOT NULL,
@@ -129,7 +128,7 @@ enum Schema {
     );
 
     CREATE VIRTUAL TABLE document_fts USING fts5(
-      title, abstract, headings, body, content='', columnsize=0, tokenize='tvet'
+      body, title, abstract, headings, content='', columnsize=0, tokenize='tvet'
     );
     """
 }

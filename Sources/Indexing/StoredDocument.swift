@@ -18,12 +18,12 @@ package struct StoredDocument: Sendable, Equatable, Identifiable {
   package var kind: DocumentKind
   package var doi: String?
   package var publisher: String?
-  /// Marked text.
-  package var abstract: String?
+  /// All that was read, with origins.
+  package var fields: [Field]
   package var pageCount: Int
   /// Bytes of text (UTF-8, marked).
   package var textBytes: Int
-  /// Tokens in title, abstract, headings, body.
+  /// Tokens in body, title, abstract, headings.
   package var tokens: [Int]
 
   init(row: Row) throws {
@@ -42,18 +42,21 @@ package struct StoredDocument: Sendable, Equatable, Identifiable {
     kind = DocumentKind(rawValue: row["kind"]) ?? .other
     doi = row["doi"]
     publisher = row["publisher"]
-    abstract = row["abstract"]
+    fields = try FieldCoding.decode(row["fields"])
     pageCount = row["page_count"]
     textBytes = row["text_bytes"]
-    tokens = [row["title_tokens"], row["abstract_tokens"], row["heading_tokens"], row["body_tokens"]]
+    tokens = [row["body_tokens"], row["title_tokens"], row["abstract_tokens"], row["heading_tokens"]]
   }
+
+  /// The abstracts as marked text; nil where there is none.
+  package var abstract: String? { PreparedDocument.abstract(of: fields, language: language) }
 
   /// What people see of the document's identity: a record's id, or the first 12 digits of the fingerprint.
   package var displayID: String { record ?? fingerprint.short }
 
   static let columns = """
-    id, sha256, key, record, media_type, title, authors, year, language, kind, doi, publisher, abstract, page_count,
-    text_bytes, title_tokens, abstract_tokens, heading_tokens, body_tokens
+    id, sha256, key, record, media_type, title, authors, year, language, kind, doi, publisher, fields, page_count,
+    text_bytes, body_tokens, title_tokens, abstract_tokens, heading_tokens
     """
 
   package static func fetch(_ db: Database, id: Int64) throws -> StoredDocument? {
@@ -64,13 +67,6 @@ package struct StoredDocument: Sendable, Equatable, Identifiable {
 
   package static func fetchAll(_ db: Database, ids: [Int64]) throws -> [StoredDocument] {
     try ids.compactMap { try fetch(db, id: $0) }
-  }
-
-  /// All fields that were read, with their origins.
-  package static func fields(_ db: Database, id: Int64) throws -> [Field] {
-    let text = try String.fetchOne(
-      db.cachedStatement(sql: "SELECT fields FROM document WHERE id = ?"), arguments: [id])
-    return try text.map { try JSONDecoder().decode([Field].self, from: Data($0.utf8)) } ?? []
   }
 
   /// Where the document lies: paths, with `#record` for a record of a container; by path.
@@ -101,7 +97,7 @@ extension StoredDocument {
     let pages = try PageGroup.pages(db, document: id)
     return Document(
       mediaType: stored.mediaType, record: stored.record, fingerprint: stored.fingerprint,
-      fields: try fields(db, id: id),
+      fields: stored.fields,
       pages: pages.enumerated().map { Page(number: $0.offset + 1, blocks: MarkedText.decode($0.element)) })
   }
 }

@@ -15,14 +15,18 @@ package final class WriterLock {
     let folder = (indexPath as NSString).deletingLastPathComponent
     try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let path = (indexPath as NSString).deletingPathExtension + ".lock"
-    descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else {
       throw IndexError.cannotOpen(path: path, detail: String(cString: strerror(errno)))
     }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      let code = errno
+      defer { close(descriptor) }
+      guard code == EWOULDBLOCK else {
+        throw IndexError.cannotOpen(path: path, detail: String(cString: strerror(code)))
+      }
       var bytes = [UInt8](repeating: 0, count: 200)
       let count = pread(descriptor, &bytes, bytes.count, 0)
-      close(descriptor)
       let holder = String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
         .trimmingCharacters(in: .whitespacesAndNewlines)
       throw IndexError.locked(holder: holder.isEmpty ? "unknown" : holder)
@@ -30,6 +34,8 @@ package final class WriterLock {
     let note = Array("process \(getpid()), \(command), since \(Timestamp.now())\n".utf8)
     ftruncate(descriptor, 0)
     _ = note.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
+    // Last, so that a lock that was not got is not closed twice: by then the number may be another file's.
+    self.descriptor = descriptor
   }
 
   deinit { close(descriptor) }

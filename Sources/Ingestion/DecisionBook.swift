@@ -62,15 +62,24 @@ package enum TagResolution {
     for annotation in machine where annotation.source != .analyst && !isDerived(annotation) {
       rows[TagRow.Key(annotation)] = TagRow(annotation)
     }
-    for decision in decisions where decision.facet != .region { apply(decision, to: &rows) }
+    // What is decided about a region that only follows from others waits until it has followed.
+    var waiting: [Decision] = []
+    for decision in decisions {
+      let isKnown = rows[TagRow.Key(decision)] != nil
+      if decision.facet == .region, decision.verdict != .add, !isKnown {
+        waiting.append(decision)
+      } else {
+        apply(decision, to: &rows)
+      }
+    }
     for derived in derivedRegions(from: Array(rows.values), regions: regions) {
       if rows[TagRow.Key(derived)] == nil { rows[TagRow.Key(derived)] = TagRow(derived) }
     }
-    for decision in decisions where decision.facet == .region { apply(decision, to: &rows) }
+    for decision in waiting { apply(decision, to: &rows) }
     return rows.values.sorted { TagRow.Key($0.annotation) < TagRow.Key($1.annotation) }
   }
 
-  /// A region that follows from a country has no evidence of its own.
+  /// A region that follows from a country or a smaller region has no evidence of its own.
   private static func isDerived(_ annotation: Annotation) -> Bool {
     annotation.facet == .region && annotation.source == .machine && annotation.evidence.isEmpty
   }
@@ -79,7 +88,7 @@ package enum TagResolution {
     let added = Annotation(
       facet: decision.facet, value: decision.value, role: decision.role, score: decision.verdict == .reject ? 0 : 1,
       source: .analyst)
-    let key = TagRow.Key(added)
+    let key = TagRow.Key(decision)
     if var row = rows[key] {
       row.verdict = decision.verdict == .add ? .confirm : decision.verdict
       rows[key] = row
@@ -90,10 +99,23 @@ package enum TagResolution {
 
   private static func derivedRegions(from rows: [TagRow], regions: Regions) -> [Annotation] {
     var scores: [String: Double] = [:]
-    for row in rows where row.isInForce && row.annotation.facet == .country && row.annotation.role == .about {
+    for row in rows where row.isInForce && row.annotation.role == .about {
       let score = row.verdict == nil ? row.annotation.score : 1
-      for region in regions.ancestors(of: row.annotation.value) { scores[region] = max(scores[region] ?? 0, score) }
+      let ancestors =
+        switch row.annotation.facet {
+        case .country: regions.ancestors(of: row.annotation.value)
+        case .region: regions.ancestors(ofRegion: row.annotation.value)
+        default: [String]()
+        }
+      for region in ancestors { scores[region] = max(scores[region] ?? 0, score) }
     }
     return scores.map { Annotation(facet: .region, value: $0.key, role: .about, score: $0.value) }
+  }
+}
+
+extension TagRow.Key {
+  fileprivate init(_ decision: Decision) {
+    self.init(
+      Annotation(facet: decision.facet, value: decision.value, role: decision.role, score: 1, source: .analyst))
   }
 }

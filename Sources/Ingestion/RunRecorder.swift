@@ -160,7 +160,8 @@ final class RunRecorder {
 
   /// What was read of a container before it failed is kept; a single document that can no longer be read is not
   /// in the corpus any more, as the failure says.
-  private func closeFailed(_ file: FoundFile, _ fingerprint: Fingerprint?, reason: String, in batch: IndexBatch) throws {
+  private func closeFailed(_ file: FoundFile, _ fingerprint: Fingerprint?, reason: String, in batch: IndexBatch) throws
+  {
     let id = try openFile(file, in: batch)
     let records = open.removeValue(forKey: file.location)?.records ?? []
     _ = try batch.removeLocations(file: id, except: records)
@@ -213,7 +214,7 @@ final class RunRecorder {
     elapsed: Duration
   ) throws {
     report.wasInterrupted = wasInterrupted
-    let heirs = try inheritances()
+    let heirs = try inheritances(vanished: plan.vanished)
     try corpus.journal.append(heirs)
     let decisions = heirs.isEmpty ? book : DecisionBook(try corpus.journal.read())
     try writer.batch { batch in
@@ -252,14 +253,15 @@ final class RunRecorder {
     report.strandedDecisions = applied.stranded
   }
 
-  /// Decisions about documents that others have taken the place of, as decisions about those.
-  private func inheritances() throws -> [Decision] {
+  /// Decisions about documents that others have taken the place of, as decisions about those. A document that lies
+  /// elsewhere in the corpus (two files changed places) has no heirs.
+  private func inheritances(vanished: [String: IndexedFile]) throws -> [Decision] {
     guard !book.isEmpty, !successions.isEmpty else { return [] }
     let now = Timestamp.now()
     return try store.read { db in
       try successions.flatMap { former, present -> [Decision] in
         guard let old = try StoredDocument.fetch(db, id: former), let new = try StoredDocument.fetch(db, id: present),
-          old.key != new.key
+          old.key != new.key, try IndexedFile.paths(db, document: former).allSatisfy({ vanished[$0] != nil })
         else { return [] }
         let latest = book.decisions(key: old.key, paths: []) { _ in true }
         let own = Set(book.decisions(key: new.key, paths: []) { _ in true }.map(\.subject))

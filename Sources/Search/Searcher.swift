@@ -34,13 +34,15 @@ package final class Searcher {
   package func search(_ request: SearchRequest) throws -> SearchResult {
     try store.read { db in
       let plan = try plan(request, in: db)
+      let request = request.clamped(to: columns.documentCount)
       var answer = try collect(plan, request, in: db)
       if request.sort == .title { answer.hits = try hitsByTitle(answer, request, in: db) }
+      let weights = zip(plan.expression?.phrases ?? [], answer.idf).map { Double($0.weight) * $1 }
       let page = answer.hits.dropFirst(request.offset).prefix(request.limit)
       var result = SearchResult(total: answer.total)
       for (index, hit) in page.enumerated() {
         if let hit = try self.hit(
-          hit, rank: request.offset + index + 1, plan: plan, request: request, in: db)
+          hit, rank: request.offset + index + 1, plan: plan, weights: weights, request: request, in: db)
         {
           result.hits.append(hit)
         }
@@ -61,6 +63,7 @@ package final class Searcher {
       return answer.matches ?? Bitmap(capacity: 0)
     }
     var plan = try planner.plan(request.query)
+    if plan.isEmpty, !request.query.isEmpty { plan.filter = Bitmap(capacity: columns.capacity) }
     for filter in request.filters {
       let documents = try filters.documents(filter)
       plan.filter = plan.filter?.intersection(documents) ?? documents
@@ -75,32 +78,33 @@ package final class Searcher {
     wish.countsFacets = request.countsFacets
     wish.wantsMatches = request.sort == .title || plan.includesUnmatched
     wish.roles = request.roles.reduce(0) { $0 | $1.bit }
-    if plan.expression == nil, plan.filter == nil, !request.query.isEmpty { return Collector.Answer() }
     let answer = try collector.collect(plan.expression, filter: plan.filter, wish: wish, in: db)
     guard plan.includesUnmatched, plan.expression != nil, let matches = answer.matches, let filter = plan.filter else {
       return answer
     }
     let rest = try collector.collect(nil, filter: filter.subtracting(matches), wish: wish, in: db)
-    return answer.followed(by: rest, limit: wish.limit)
+    return answer.merged(with: rest, limit: wish.limit)
   }
 
   private func hitsByTitle(
     _ answer: Collector.Answer, _ request: SearchRequest, in db: IndexSnapshot
-  ) throws -> [(document: Int64, score: Double)] {
+  ) throws -> [Collector.Found] {
     guard let matches = answer.matches else { return answer.hits }
     let limit = request.limit + request.offset
-    return try StoredDocument.idsByTitle(db, limit: limit, where: matches.contains).map { ($0, 0) }
+    return try StoredDocument.idsByTitle(db, limit: limit, where: matches.contains).map {
+      Collector.Found(document: $0, score: 0, key: 0)
+    }
   }
 
   private func hit(
-    _ found: (document: Int64, score: Double), rank: Int, plan: QueryPlan, request: SearchRequest, in db: IndexSnapshot
+    _ found: Collector.Found, rank: Int, plan: QueryPlan, weights: [Double], request: SearchRequest,
+    in db: IndexSnapshot
   ) throws -> Hit? {
     guard let document = try StoredDocument.fetch(db, id: found.document) else { return nil }
     var hit = Hit(
       document: document, locations: try StoredDocument.locations(db, id: document.id),
       tags: try TagRow.fetchAll(db, document: document.id), rank: rank, score: found.score, snippets: [])
     if request.snippets > 0 {
-      let weights = plan.expression?.phrases.map { Double($0.weight) } ?? []
       hit.snippets = try SnippetBuilder(analyzer: analyzer).snippets(
         plan.expression, document: document, count: request.snippets, weights: weights, in: db)
     }
@@ -147,11 +151,26 @@ extension Query {
   var isEmpty: Bool { self == .empty }
 }
 
+extension SearchRequest {
+  /// The same with bounds that an index of so many documents has hits within.
+  fileprivate func clamped(to count: Int) -> SearchRequest {
+    var request = self
+    request.offset = min(max(0, offset), count)
+    request.limit = min(max(0, limit), count)
+    return request
+  }
+}
+
+extension QueryPlan {
+  /// Whether there is nothing to match and nothing to choose from: a query of signs.
+  fileprivate var isEmpty: Bool { expression == nil && filter == nil }
+}
+
 extension Collector.Answer {
-  /// Both answers as one: documents with a score before those without.
-  fileprivate func followed(by rest: Collector.Answer, limit: Int) -> Collector.Answer {
+  /// Both answers as one, in their common order.
+  fileprivate func merged(with rest: Collector.Answer, limit: Int) -> Collector.Answer {
     var all = self
-    all.hits = Array((hits + rest.hits).prefix(limit))
+    all.hits = Array((hits + rest.hits).sorted { ($1.key, $0.document) < ($0.key, $1.document) }.prefix(limit))
     all.total += rest.total
     for code in all.valueCounts.indices { all.valueCounts[code] += rest.valueCounts[code] }
     for year in all.yearCounts.indices { all.yearCounts[year] += rest.yearCounts[year] }

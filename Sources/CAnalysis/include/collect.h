@@ -32,6 +32,8 @@ typedef struct tv_phrase_score {
 typedef struct tv_hit {
   int64_t document;
   double score;
+  /* What hits are ordered by, the larger first: the score, or the year and within it the score. */
+  double key;
 } tv_hit;
 
 enum tv_order { TV_ORDER_SCORE = 0, TV_ORDER_YEAR = 1 };
@@ -81,6 +83,8 @@ typedef struct tv_result {
   /* In: room for phrase_count scores of `explained` document, or NULL. */
   tv_phrase_score *explanation;
   int64_t explained;
+  /* Room for phrase_count inverse document frequencies, or NULL; left as they are when nothing matches. */
+  double *idf;
 } tv_result;
 
 /* Makes the collecting functions known to a connection. Returns an SQLite result code. */
@@ -101,8 +105,8 @@ typedef struct tv_position {
   int32_t length;
 } tv_position;
 
-/* The occurrences in the body of one document, by phrase; at most `capacity` are written. Returns an SQLite result
-   code. */
+/* The occurrences in the body of one document, by phrase; at most `capacity` are written, of each phrase its share.
+   Returns an SQLite result code. */
 int tv_positions(struct sqlite3 *db, const char *match, int64_t document, tv_position *positions, int32_t capacity,
                  int32_t *count);
 

@@ -53,6 +53,8 @@ size_t tvet_pdf_page_capacity(tvet_pdf_page *page);
 size_t tvet_pdf_page_text(tvet_pdf_page *page, uint16_t *buffer, size_t capacity);
 /* The character at an offset in the text, counted in Unicode scalars; false where there is none. */
 bool tvet_pdf_page_glyph(tvet_pdf_page *page, int offset, tvet_pdf_glyph *glyph);
+/* Where that character stands from left to right, in points. */
+bool tvet_pdf_page_span(tvet_pdf_page *page, int offset, float *left, float *right);
 bool tvet_pdf_page_has_image(tvet_pdf_page *page);
 /* Width and height in points. */
 void tvet_pdf_page_size(tvet_pdf_page *page, double *width, double *height);

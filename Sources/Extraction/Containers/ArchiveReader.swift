@@ -29,6 +29,8 @@ final class ArchiveReader {
   init(_ content: Data, limits: Limits = Limits(), isWanted: (String) -> Bool = { _ in true }) throws {
     guard let archive = archive_read_new() else { throw ExtractionError.damaged(detail: "no zip reader") }
     defer { archive_read_free(archive) }
+    let outer = Self.useUTF8()
+    defer { Self.restore(outer) }
     archive_read_support_format_zip(archive)
     archive_read_set_options(archive, "hdrcharset=UTF-8")
 
@@ -43,6 +45,20 @@ final class ArchiveReader {
 
   /// The bytes of an entry; nil where there is none of that name.
   func content(of name: String) -> Data? { contents[name] }
+
+  /// Entry names are converted by way of the thread's locale, which knows no letter past ASCII unless told so.
+  ///
+  /// - Returns: the locale before, and the one to free.
+  private static func useUTF8() -> (before: locale_t?, own: locale_t?) {
+    guard let own = newlocale(LC_CTYPE_MASK, "C.UTF-8", nil) else { return (nil, nil) }
+    return (uselocale(own), own)
+  }
+
+  private static func restore(_ outer: (before: locale_t?, own: locale_t?)) {
+    guard let own = outer.own else { return }
+    uselocale(outer.before)
+    freelocale(own)
+  }
 
   private func readEntries(
     of archive: OpaquePointer, limits: Limits, ceiling: Int, isWanted: (String) -> Bool

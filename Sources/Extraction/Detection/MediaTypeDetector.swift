@@ -32,7 +32,9 @@ package struct MediaTypeDetector: Sendable {
     if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) || head.starts(with: [0x50, 0x4B, 0x05, 0x06]) {
       return ZipSniffer.detect(content, extension: name)
     }
-    if head.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) { return OLESniffer.detect(content) }
+    if head.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
+      return OLESniffer.detect(content, extension: name)
+    }
     if Self.isPDF(head) { return .readable(.pdf) }
     if let kind = Signature.kind(of: head) { return .unsupported(kind) }
     guard Signature.looksLikeText(head) else {

@@ -44,7 +44,7 @@ struct MainContentFinder {
 
   /// A small find on a page with much plain text elsewhere is a teaser: the page is taken whole.
   private func believable(_ selection: Selection, whole: Selection) -> Selection {
-    selection.length * 5 >= whole.length ? selection : whole
+    selection.length * 8 >= whole.length ? selection : whole
   }
 
   // MARK: The whole page
@@ -187,9 +187,10 @@ struct MainContentFinder {
     let rivals = ranked.dropFirst().filter { $0.value >= first.value * 0.75 }.map(\.key)
     if rivals.count >= 3 {
       let families = rivals.map { Set(ancestors(of: $0)) }
-      top = ancestors(of: top).first { candidate in
-        !isPage(candidate) && families.count(where: { $0.contains(candidate) }) >= 3
-      } ?? top
+      top =
+        ancestors(of: top).first { candidate in
+          !isPage(candidate) && families.count(where: { $0.contains(candidate) }) >= 3
+        } ?? top
     }
 
     // A parent that scores better, having more content beside this one, wins.
@@ -244,7 +245,8 @@ struct MainContentFinder {
         roots.append(sibling)
       } else if elements[sibling].tag == "p" {
         let found = counts[sibling]
-        if found.length > 80 ? found.linkDensity < 0.25 : found.length > 0 && found.linkLength == 0 && found.commas > 0 {
+        if found.length > 80 ? found.linkDensity < 0.25 : found.length > 0 && found.linkLength == 0 && found.commas > 0
+        {
           roots.append(sibling)
         }
       }

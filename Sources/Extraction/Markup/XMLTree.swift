@@ -48,7 +48,9 @@ final class XMLTree {
     _ content: Data, what: String, body: (UnsafePointer<CChar>?, Int32) throws -> Result
   ) throws -> Result {
     let guarded = MarkupGuard.limited(content)
-    guard let count = Int32(exactly: guarded.count) else { throw ExtractionError.limit(detail: "\(what) is over 2 GiB") }
+    guard let count = Int32(exactly: guarded.count) else {
+      throw ExtractionError.limit(detail: "\(what) is over 2 GiB")
+    }
     return try guarded.withUnsafeBytes { raw in
       try body(raw.baseAddress?.assumingMemoryBound(to: CChar.self), count)
     }

@@ -25,8 +25,16 @@ package struct DOCXExtractor: Extractor {
     }
     if let title = writer.title { document.add(.title, title, origin: .page) }
     package.addProperties(to: &document)
+    if !document.has(.title), let title = Self.openingTitle(document) { document.add(.title, title, origin: .page) }
     if let language = styles.language { document.addLanguage(from: language, origin: .info) }
     try emit(.document(document.checked(otherwise: "the document holds no text; it may hold images")))
+  }
+
+  /// The heading that opens the text, else its first line, where that looks like a title.
+  static func openingTitle(_ document: Document) -> String? {
+    let opening = document.pages.first?.blocks.filter { $0.role != .boilerplate }.prefix(3) ?? []
+    let block = opening.first { $0.role == .heading } ?? opening.first
+    return block.flatMap { TitleGuess.title(ofText: $0.text) }
   }
 
   private func write(_ part: String, of package: DOCXPackage, to writer: inout DOCXWriter) {

@@ -49,7 +49,6 @@ struct DOCXStyles {
     if name.hasPrefix("heading") || name == "title" || name == "subtitle" { return .heading }
     if name.hasPrefix("toc") || name == "table of figures" { return .contents }
     if name.hasPrefix("caption") { return .caption }
-    if name.hasPrefix("bibliography") { return .references }
-    return name.hasPrefix("footnote text") || name.hasPrefix("endnote text") ? .note : nil
+    return name.hasPrefix("bibliography") ? .references : nil
   }
 }

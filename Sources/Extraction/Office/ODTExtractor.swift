@@ -34,6 +34,9 @@ package struct ODTExtractor: Extractor {
     document.pages = writer.takePages()
     if let title = writer.title { document.add(.title, title, origin: .page) }
     if let meta = archive.content(of: "meta.xml") { addProperties(meta, to: &document) }
+    if !document.has(.title), let title = DOCXExtractor.openingTitle(document) {
+      document.add(.title, title, origin: .page)
+    }
     try emit(.document(document.checked(otherwise: "the document holds no text; it may hold images")))
   }
 

@@ -9,9 +9,17 @@ struct PDFDocumentBuilder {
     var pages = pages
     PDFHyphenation.resolve(&pages)
     let bodySize = PDFRoles.assign(&pages)
+    let title = PDFTitle.find(in: pages, bodySize: bodySize, info: info.title)
+    var front: PDFFrontMatter?
+    if let title {
+      let found = PDFFrontMatter(of: pages[title.page], after: title.lines.upperBound, infoAuthors: info.authors)
+      for line in found.affiliations { pages[title.page][line].role = .affiliation }
+      front = found
+    }
     return Document(
       mediaType: .pdf, fingerprint: input.fingerprint,
-      fields: PDFFields.fields(of: pages, bodySize: bodySize, info: info, stem: input.stem),
+      fields: PDFFields.fields(
+        of: pages, title: title?.text, authors: front?.authors ?? [], info: info, stem: input.stem),
       pages: pages.enumerated().map { Page(number: $0 + 1, blocks: Self.blocks(of: $1)) })
   }
 

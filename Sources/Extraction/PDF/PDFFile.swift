@@ -80,12 +80,12 @@ final class PDFFilePage {
   /// end is U+0002 or U+FFFE.
   ///
   /// - Parameter buffer: memory to use again for each page.
-  func withText<Result>(_ buffer: inout [UInt16], _ body: (UnsafeBufferPointer<UInt16>) -> Result) -> Result {
+  func withText<Result>(_ buffer: inout [UInt16], _ body: (UnsafeMutableBufferPointer<UInt16>) -> Result) -> Result {
     let capacity = tvet_pdf_page_capacity(page)
     if buffer.count < capacity { buffer = [UInt16](repeating: 0, count: capacity + capacity / 2) }
     return buffer.withUnsafeMutableBufferPointer { units in
       let count = tvet_pdf_page_text(page, units.baseAddress, units.count)
-      return body(UnsafeBufferPointer(rebasing: units[..<count]))
+      return body(UnsafeMutableBufferPointer(rebasing: units[..<count]))
     }
   }
 
@@ -93,6 +93,12 @@ final class PDFFilePage {
   func glyph(_ offset: Int) -> tvet_pdf_glyph? {
     var glyph = tvet_pdf_glyph()
     return tvet_pdf_page_glyph(page, Int32(offset), &glyph) ? glyph : nil
+  }
+
+  /// Where the character at an offset in the text, in Unicode scalars, stands from left to right, in points.
+  func span(_ offset: Int) -> ClosedRange<Float>? {
+    var (left, right): (Float, Float) = (0, 0)
+    return tvet_pdf_page_span(page, Int32(offset), &left, &right) && left <= right ? left...right : nil
   }
 
   var hasImage: Bool { tvet_pdf_page_has_image(page) }

@@ -5,7 +5,7 @@ import Foundation
 /// What a PDF says about itself outside its pages. Often wrong: made by the program that wrote it.
 struct PDFInfo {
   var title: String?
-  var author: String?
+  var authors: [String] = []
   /// As in the file: `D:20240131…`.
   var creationDate: String?
   var language: Language?
@@ -14,7 +14,7 @@ struct PDFInfo {
 
   init(_ file: borrowing PDFFile) {
     title = file.info("Title").flatMap(Self.clean)
-    author = file.info("Author").flatMap(Self.clean)
+    authors = file.info("Author").flatMap(Self.clean).map(Self.split) ?? []
     creationDate = file.info("CreationDate")
     language = file.language.flatMap { tag in
       let language = Language(tag)
@@ -23,11 +23,18 @@ struct PDFInfo {
   }
 
   /// The year of ``creationDate``.
-  var year: String? {
-    guard let digits = creationDate?.drop(while: { !$0.isNumber }).prefix(4), let year = Int(digits),
-      (1900...2100).contains(year)
-    else { return nil }
-    return String(year)
+  var year: Int? {
+    guard let digits = creationDate?.drop(while: { !$0.isNumber }).prefix(4), let year = Int(digits) else { return nil }
+    return PDFYears.plausible.contains(year) ? year : nil
+  }
+
+  /// The persons in a list of authors. What is one word in ASCII is a login name and nobody.
+  private static func split(_ value: String) -> [String] {
+    let names = PDFNames.names(in: value)
+    let parts = names.isEmpty ? value.split(separator: ";").map(String.init) : names
+    return parts.map { $0.trimmingCharacters(in: .whitespaces) }.filter { name in
+      name.contains(where: \.isLetter) && (name.contains(" ") || name.utf8.contains { $0 >= 0x80 })
+    }
   }
 
   /// The value on one line, or nil if there is nothing in it.

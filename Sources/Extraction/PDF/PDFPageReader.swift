@@ -15,17 +15,27 @@ struct PDFPageReader {
   mutating func lines(of page: PDFFilePage) -> [PDFLine] {
     var units = units
     self.units = []
-    let lines = page.withText(&units) { text -> [PDFLine] in self.lines(of: text, on: page) }
+    let lines = page.withText(&units) { text -> [PDFLine] in
+      let arabic = PDFArabic(text, on: page)
+      return self.lines(of: UnsafeBufferPointer(text), on: page, spacesBefore: arabic.missingSpaces[...])
+    }
     self.units = units
     return lines
   }
 
-  private mutating func lines(of units: UnsafeBufferPointer<UInt16>, on page: PDFFilePage) -> [PDFLine] {
+  private mutating func lines(
+    of units: UnsafeBufferPointer<UInt16>, on page: PDFFilePage, spacesBefore: ArraySlice<Int>
+  ) -> [PDFLine] {
     var lines: [PDFLine] = []
+    var missingSpaces = spacesBefore
     var scalarOffset = 0
     var index = 0
     while index < units.count {
       var scalar = UInt32(units[index])
+      if index == missingSpaces.first {
+        append(0x20, at: scalarOffset)
+        missingSpaces.removeFirst()
+      }
       index += 1
       if scalar & 0xFC00 == 0xD800, index < units.count, units[index] & 0xFC00 == 0xDC00 {
         scalar = 0x10000 + (scalar & 0x3FF) << 10 + UInt32(units[index] & 0x3FF)

@@ -95,8 +95,10 @@ struct BibTeXRecord {
   private static func url(_ value: String) -> String? {
     var text = value[...]
     if let start = text.firstRange(of: "\\url{") { text = text[start.upperBound...].prefix { $0 != "}" } }
-    let line = TextBuilder.line(text.replacing("\\_", with: "_").replacing("\\%", with: "%").replacing("\\&", with: "&"))
-      .replacing("{", with: "").replacing("}", with: "")
+    let line = TextBuilder.line(
+      text.replacing("\\_", with: "_").replacing("\\%", with: "%").replacing("\\&", with: "&")
+    )
+    .replacing("{", with: "").replacing("}", with: "")
     return line.hasPrefix("http") || line.hasPrefix("ftp") ? line : nil
   }
 

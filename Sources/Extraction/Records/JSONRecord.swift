@@ -3,7 +3,7 @@ import Corpus
 
 /// A record as a JSON object, with the names that people use for its parts.
 ///
-/// - `id` (also `_id`, `key`): needed. A number counts as its digits.
+/// - `id` (also `_id`, `key`): what the record is called. A number counts as its digits.
 /// - `text` (`body`, `content`, `full_text`), `abstract` (`summary`), `pages` (an array of strings): what is searched.
 /// - `lang` (`language`), `year` (`date`, `published`), `authors` (`author`, `creator`; an array of strings or of
 ///   objects with `name` or `family` and `given`, or one string), `doi`, `url`, `publisher`, `organization`, `kind`
@@ -50,7 +50,8 @@ struct JSONRecord {
     case "tags": addTags(value, to: &document)
     default:
       let name = Self.names[key] ?? Field.Name(rawValue: key)
-      let values = name == .author || name == .editor ? Self.list(value, separators: ";") : Self.list(value, separators: "")
+      let values =
+        name == .author || name == .editor ? Self.list(value, separators: ";") : Self.list(value, separators: "")
       for value in values { document.add(name, value, origin: .record) }
     }
   }

@@ -78,7 +78,8 @@ package struct RISExtractor: Extractor {
   /// Without a space before the hyphen (`TY-JOUR`) only known tags count: `UK-based` goes on with a sentence.
   private static func isKnown(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Bool {
     let tag = "\(first)\(second)"
-    return RISTag.fields[tag] != nil || RISTag.dates.contains(tag) || ["TY", "ER", "ID", "SP", "EP", "SN"].contains(tag)
+    return RISTag.fields[tag] != nil || RISTag.dates.contains(tag)
+      || ["TY", "ER", "ID", "SP", "EP", "SN"].contains(tag)
   }
 
   private static func document(

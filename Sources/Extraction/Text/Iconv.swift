@@ -18,7 +18,7 @@ enum Iconv {
         var output = buffer.baseAddress
         var room = buffer.count
         let status = iconv(converter, &next, &remaining, &output, &room)
-        return (Int(bitPattern: UInt(status)), errno, buffer.count - room)
+        return (Int(status), errno, buffer.count - room)
       }
       result.append(contentsOf: chunk.prefix(written).lazy.map { UInt8(bitPattern: $0) })
       guard status == -1 else { break }

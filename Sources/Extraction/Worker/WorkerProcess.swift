@@ -67,7 +67,7 @@ struct WorkerProcess: Sendable {
 
   /// Waits for the next answer.
   mutating func answer(
-    before deadline: ContinuousClock.Instant, _ configuration: WorkerConfiguration
+    before deadline: SuspendingClock.Instant, _ configuration: WorkerConfiguration
   ) throws(Fault) -> WorkerAnswer {
     while received.count < 4 { try receive(before: deadline, configuration) }
     let count = received[..<4].reversed().reduce(0) { $0 << 8 | Int($1) }
@@ -87,7 +87,7 @@ struct WorkerProcess: Sendable {
 
   /// Reads what there is; waits until there is something.
   private mutating func receive(
-    before deadline: ContinuousClock.Instant, _ configuration: WorkerConfiguration
+    before deadline: SuspendingClock.Instant, _ configuration: WorkerConfiguration
   ) throws(Fault) {
     while true {
       let rest = deadline - .now
@@ -128,11 +128,8 @@ struct WorkerProcess: Sendable {
     var peak: UInt64 = 0
     // Closing first would make a worker that is just dying of its own end by the hang-up instead.
     let status = patience > 0 ? tvet_child_wait(pid, patience, &peak) : tvet_child_kill(pid, &peak)
-    while isErrorOpen {
-      let before = messages
-      receiveMessages()
-      if messages == before { break }
-    }
+    // What is still in the pipe; not more, should some program that outlived the worker go on writing.
+    for _ in 1...8 where isErrorOpen { receiveMessages() }
     for descriptor in [input, output, error] { close(descriptor) }
     let signal = status & 0x7F
     let end =

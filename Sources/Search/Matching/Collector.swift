@@ -8,7 +8,7 @@ struct Collector {
 
   struct Answer {
     /// Best first.
-    var hits: [(document: Int64, score: Double)] = []
+    var hits: [Found] = []
     /// All documents that match.
     var total = 0
     /// By facet value code, and by year; empty where not asked for.
@@ -18,12 +18,21 @@ struct Collector {
     var matches: Bitmap?
     /// How each phrase counted in the explained document.
     var explanation: [PhraseScore] = []
+    /// Inverse document frequency of each phrase; 0 for those without weight, and where nothing matches.
+    var idf: [Double] = []
+  }
+
+  struct Found: Equatable {
+    var document: Int64
+    var score: Double
+    /// What hits are ordered by, the larger first.
+    var key: Double
   }
 
   struct PhraseScore {
     var documentFrequency: Int
     var idf: Double
-    /// Occurrences in title, abstract, headings, body.
+    /// Occurrences in body, title, abstract, headings.
     var frequency: [Int]
     var score: Double
   }
@@ -50,6 +59,7 @@ struct Collector {
     var matches = [UInt64](repeating: 0, count: wish.wantsMatches ? (columns.capacity + 63) / 64 : 0)
     let phrases = (expression?.phrases ?? []).map { tv_phrase(weight: $0.weight) }
     var scores = [tv_phrase_score](repeating: tv_phrase_score(), count: wish.explained == nil ? 0 : phrases.count)
+    var idf = [Double](repeating: 0, count: phrases.count)
     var code: Int32 = 0
     var hitCount = 0
 
@@ -75,7 +85,10 @@ struct Collector {
                     result.explained = explained
                   }
                   if let expression {
-                    code = tv_collect(db.connection, expression.text, &collection, &ranking, &result)
+                    code = idf.withUnsafeMutableBufferPointer { idf in
+                      result.idf = idf.baseAddress
+                      return tv_collect(db.connection, expression.text, &collection, &ranking, &result)
+                    }
                   } else {
                     tv_collect_filtered(&collection, Int32(wish.order.rawValue), &result)
                   }
@@ -89,7 +102,8 @@ struct Collector {
       }
     }
     guard code == 0 else { throw db.error(code: code) }
-    answer.hits = hits.prefix(hitCount).map { ($0.document, $0.score) }
+    answer.hits = hits.prefix(hitCount).map { Found(document: $0.document, score: $0.score, key: $0.key) }
+    answer.idf = idf
     answer.valueCounts = valueCounts
     answer.yearCounts = yearCounts
     answer.matches = wish.wantsMatches ? Bitmap(words: matches) : nil

@@ -12,6 +12,24 @@ package struct MatchExpression: Sendable, Equatable {
     package var weight: Float
     /// What people see of it.
     package var label: String
+    /// Positions beyond its last token that it covers: a pair of ideographs stands at the place of the first.
+    package var reach = 0
+  }
+
+  /// How deep its parentheses are nested.
+  var depth: Int {
+    var (depth, deepest, isQuoted) = (0, 0, false)
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""): isQuoted.toggle()
+      case UInt8(ascii: "(") where !isQuoted:
+        depth += 1
+        deepest = max(deepest, depth)
+      case UInt8(ascii: ")") where !isQuoted: depth -= 1
+      default: break
+      }
+    }
+    return deepest
   }
 }
 
@@ -21,17 +39,19 @@ struct MatchExpressionBuilder {
 
   /// One phrase: for each position the alternatives.
   mutating func phrase(
-    _ positions: [[String]], column: TextTerm.Column?, isPrefix: Bool = false, weight: Float, label: String
+    _ positions: [[String]], column: TextTerm.Column?, isPrefix: Bool = false, weight: Float, label: String,
+    reach: Int
   ) -> String {
-    phrases.append(MatchExpression.Phrase(weight: weight, label: label))
+    phrases.append(MatchExpression.Phrase(weight: weight, label: label, reach: reach))
     return Self.prefix(column) + Self.quoted(positions) + (isPrefix ? " *" : "")
   }
 
   /// Phrases within `distance` words of each other.
   mutating func near(
-    _ terms: [(positions: [[String]], label: String)], distance: Int, column: TextTerm.Column?, weight: Float
+    _ terms: [(positions: [[String]], label: String, reach: Int)], distance: Int, column: TextTerm.Column?,
+    weight: Float
   ) -> String {
-    phrases += terms.map { MatchExpression.Phrase(weight: weight, label: $0.label) }
+    phrases += terms.map { MatchExpression.Phrase(weight: weight, label: $0.label, reach: $0.reach) }
     return Self.prefix(column) + "NEAR(" + terms.map { Self.quoted($0.positions) }.joined(separator: " ")
       + ", \(distance))"
   }

@@ -29,9 +29,11 @@ struct QueryCompiler {
         ? bag([Query.Clause(.optional, query)], weight: weight, in: &builder)
         : whole(term, weight: weight, in: &builder)
     case .near(let terms, let distance):
-      let found = terms.map { (positions: positions(of: $0), label: $0.text) }.filter { !$0.positions.isEmpty }
+      let found = terms.map { (positions: positions(of: $0), label: $0.text, reach: reach(of: $0)) }
+        .filter { !$0.positions.isEmpty }
       guard found.count > 1 else {
-        return terms.first.flatMap { whole($0, weight: weight, in: &builder) }
+        // Texts of signs alone have no positions, and leave no phrase behind.
+        return terms.compactMap { whole($0, weight: weight, in: &builder) }.first
       }
       return builder.near(found, distance: distance, column: terms.first?.column, weight: weight)
     }
@@ -63,9 +65,10 @@ struct QueryCompiler {
     let forbidden = clauses.filter { $0.occurrence == .forbidden }.map(\.query)
     var text = conjunction(required, weight: weight, in: &builder)
     if let must = text {
-      // What is optional is ranked but need not match: `must AND (must OR optional)`.
+      // What is optional is ranked but need not match: `must AND (anchor OR optional)`, where the anchor holds
+      // wherever `must` does.
       var trial = builder
-      if let again = conjunction(required, weight: 0, in: &trial),
+      if let anchor = Query.and(required).anchor, let again = conjunction([anchor], weight: 0, in: &trial),
         let more = alternatives(optional, weight: weight, in: &trial)
       {
         text = "(\(must) AND (\(again) OR \(more)))"
@@ -106,7 +109,9 @@ struct QueryCompiler {
     }
     for word in words.terms(withoutStopWordsOf: languages, keepsOne: parts.isEmpty).prefix(parameters.mostTerms) {
       parts.append(
-        builder.phrase([word.alternatives], column: word.column, weight: weight * word.weight, label: word.label))
+        builder.phrase(
+          [word.alternatives], column: word.column, weight: weight * word.weight, label: word.label,
+          reach: word.isPair ? 1 : 0))
     }
     return Self.joined(parts, by: "OR")
   }
@@ -118,20 +123,57 @@ struct QueryCompiler {
     let positions = positions(of: term)
     guard !positions.isEmpty else { return nil }
     return builder.phrase(
-      positions, column: term.column, isPrefix: term.match == .prefix, weight: weight, label: term.text)
+      positions, column: term.column, isPrefix: term.match == .prefix, weight: weight, label: term.text,
+      reach: reach(of: term))
   }
 
-  private func positions(of term: TextTerm) -> [[String]] {
-    let units =
-      switch term.match {
-      case .word, .phrase: analyzer.queryTerms(for: term.text, languages: languages)
-      case .exact: analyzer.exactForms(for: term.text, languages: languages)
-      case .prefix: analyzer.prefixForms(for: term.text, languages: languages)
-      }
-    return QueryUnit.phrase(units)
+  private func units(of term: TextTerm) -> [QueryUnit] {
+    switch term.match {
+    case .word, .phrase: analyzer.queryTerms(for: term.text, languages: languages)
+    case .exact: analyzer.exactForms(for: term.text, languages: languages)
+    case .prefix: analyzer.prefixForms(for: term.text, languages: languages)
+    }
+  }
+
+  private func positions(of term: TextTerm) -> [[String]] { QueryUnit.phrase(units(of: term)) }
+
+  private func reach(of term: TextTerm) -> Int {
+    if case .ideographs(_, let bigrams)? = units(of: term).last, !bigrams.isEmpty { 1 } else { 0 }
   }
 
   private static func joined(_ parts: [String], by name: String) -> String? {
     parts.count > 1 ? "(" + parts.joined(separator: " \(name) ") + ")" : parts.first
+  }
+}
+
+extension Query {
+  /// A part of the query that matches wherever the query does, as short as can be; nil for one that only forbids.
+  ///
+  /// Repeating a whole query instead would double the expression with each level of nesting.
+  fileprivate var anchor: Query? {
+    switch self {
+    case .text, .near: return self
+    case .not, .filter: return nil
+    case .and(let queries): return queries.compactMap(\.anchor).min { $0.size < $1.size }
+    case .or(let queries):
+      let anchors = queries.compactMap(\.anchor)
+      return anchors.isEmpty ? nil : .or(anchors)
+    case .bag(let clauses):
+      let required = clauses.filter { $0.occurrence == .required }.compactMap(\.query.anchor)
+      if let shortest = required.min(by: { $0.size < $1.size }) { return shortest }
+      let optional = clauses.filter { $0.occurrence == .optional }.compactMap(\.query.anchor)
+      return optional.isEmpty ? nil : .bag(optional.map { Clause(.optional, $0) })
+    }
+  }
+
+  /// How many texts the query holds.
+  private var size: Int {
+    switch self {
+    case .text, .filter: 1
+    case .near(let terms, _): terms.count
+    case .not(let query): query.size
+    case .and(let queries), .or(let queries): queries.reduce(0) { $0 + $1.size }
+    case .bag(let clauses): clauses.reduce(0) { $0 + $1.query.size }
+    }
   }
 }

@@ -22,18 +22,29 @@ struct QueryPlanner {
   func plan(_ query: Query) throws -> QueryPlan {
     guard query.holdsFilter else { return try plan(text: query, filter: nil) }
     guard let split = try split(query) else {
-      // Filters within alternatives: sets decide what matches, all texts rank it.
-      return QueryPlan(
-        expression: compiler.compile(.bag(query.positiveTexts.map { Query.Clause(.optional, $0) })),
-        filter: try evaluate(query), includesUnmatched: true)
+      return try planBySets(query, filter: nil)
     }
     guard let text = split.text else { return QueryPlan(filter: split.filter) }
     return try plan(text: text, filter: split.filter)
   }
 
+  /// FTS5 takes no deeper nesting: its parser's stack holds 100 symbols, up to three a parenthesis.
+  private static let deepestExpression = 28
+
+  /// For what FTS5 cannot say: sets decide what matches, all texts rank it.
+  private func planBySets(_ query: Query, filter: Bitmap?) throws -> QueryPlan {
+    QueryPlan(
+      expression: compiler.compile(.bag(query.positiveTexts.map { Query.Clause(.optional, $0) })),
+      filter: narrowed(filter, by: try evaluate(query)), includesUnmatched: true)
+  }
+
   /// A text that only forbids leaves everything else.
   private func plan(text: Query, filter: Bitmap?) throws -> QueryPlan {
-    if let expression = compiler.compile(text) { return QueryPlan(expression: expression, filter: filter) }
+    if text.hidesNegation { return try planBySets(text, filter: filter) }
+    if let expression = compiler.compile(text) {
+      guard expression.depth <= Self.deepestExpression else { return try planBySets(text, filter: filter) }
+      return QueryPlan(expression: expression, filter: filter)
+    }
     let forbidden = text.forbiddenTexts
     guard !forbidden.isEmpty else { return QueryPlan(filter: filter) }
     let rest = try forbidden.reduce(filter ?? .all(columns)) { $0.subtracting(try evaluate($1)) }
@@ -107,28 +118,48 @@ struct QueryPlanner {
     switch query {
     case .filter(let filter): return try filters.documents(filter)
     case .not(let inner): return try Bitmap.all(columns).subtracting(evaluate(inner))
-    case .and(let queries): return try queries.reduce(.all(columns)) { try $0.intersection(evaluate($1)) }
+    case .and(let queries):
+      return try queries.reduce(.all(columns)) { try $0.intersection(evaluate(whole: $1)) }
     case .or(let queries):
       return try queries.reduce(Bitmap(capacity: columns.capacity)) { try $0.union(evaluate($1)) }
-    case .text, .near:
-      guard let expression = compiler.compile(query) else { return Bitmap(capacity: columns.capacity) }
-      return try matches(expression)
+    case .text, .near: return try documents(matching: query)
     case .bag(let clauses): return try evaluate(clauses)
     }
   }
 
+  /// A single text that is required or forbidden is so as a whole, though it holds several words.
+  private func evaluate(whole query: Query) throws -> Bitmap {
+    if case .text = query { try documents(matching: .and([query])) } else { try evaluate(query) }
+  }
+
+  private func documents(matching text: Query) throws -> Bitmap {
+    guard let expression = compiler.compile(text) else { return Bitmap(capacity: columns.capacity) }
+    return try matches(expression)
+  }
+
   private func evaluate(_ clauses: [Query.Clause]) throws -> Bitmap {
     var found: Bitmap?
-    for clause in clauses where clause.occurrence == .required || !clause.query.holdsText {
-      guard clause.occurrence != .forbidden else { continue }
-      found = narrowed(found, by: try evaluate(clause.query))
-    }
-    let optional = clauses.filter { $0.occurrence == .optional && $0.query.holdsText }
-    if found == nil, !optional.isEmpty {
-      found = try optional.reduce(Bitmap(capacity: columns.capacity)) { try $0.union(evaluate($1.query)) }
-    }
+    for wanted in try filterSets(clauses) { found = narrowed(found, by: wanted) }
+    let texts = clauses.filter { $0.query.holdsText }
+    let required = texts.filter { $0.occurrence == .required }
+    for clause in required { found = narrowed(found, by: try evaluate(whole: clause.query)) }
+    let optional = texts.filter { $0.occurrence == .optional }
+    if required.isEmpty, !optional.isEmpty { found = narrowed(found, by: try union(optional)) }
     return try clauses.filter { $0.occurrence == .forbidden }
-      .reduce(found ?? .all(columns)) { try $0.subtracting(evaluate($1.query)) }
+      .reduce(found ?? .all(columns)) { try $0.subtracting(evaluate(whole: $1.query)) }
+  }
+
+  /// Documents that match any of some clauses; the plain texts among them are one bag, which leaves out stop words.
+  private func union(_ clauses: [Query.Clause]) throws -> Bitmap {
+    var plain: [Query.Clause] = []
+    var found = Bitmap(capacity: columns.capacity)
+    for clause in clauses {
+      switch clause.query {
+      case .text, .near: plain.append(clause)
+      default: found = found.union(try evaluate(clause.query))
+      }
+    }
+    return plain.isEmpty ? found : found.union(try documents(matching: .bag(plain)))
   }
 }
 
@@ -151,6 +182,31 @@ extension Query {
       case .text, .near: true
       default: false
       }
+    }
+  }
+
+  /// Whether the query only forbids, or lets in what only forbids.
+  private var isNegative: Bool {
+    switch self {
+    case .not: true
+    case .bag(let clauses):
+      !clauses.isEmpty && clauses.allSatisfy { $0.occurrence == .forbidden || $0.query.isNegative }
+    case .and(let queries): queries.allSatisfy(\.isNegative)
+    case .or(let queries): queries.contains(where: \.isNegative)
+    case .text, .near, .filter: false
+    }
+  }
+
+  /// Whether a part that only forbids stands where FTS5 knows no such thing: among alternatives, or within what is
+  /// itself forbidden.
+  var hidesNegation: Bool {
+    switch self {
+    case .not(let query): query.isNegative || query.hidesNegation
+    case .bag(let clauses): clauses.contains { $0.query.isNegative || $0.query.hidesNegation }
+    case .or(let queries): queries.contains { $0.isNegative || $0.hidesNegation }
+    case .and(let queries):
+      queries.contains { if case .not = $0 { $0.hidesNegation } else { $0.isNegative || $0.hidesNegation } }
+    case .text, .near, .filter: false
     }
   }
 

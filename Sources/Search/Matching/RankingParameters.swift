@@ -2,8 +2,8 @@
 package struct RankingParameters: Sendable {
   /// Saturation of term frequency (BM25's k1).
   package var k1: Float = 1.5
-  /// Weight and length normalisation (BM25F's w and b) of title, abstract, headings, body.
-  package var columnWeights: [Float] = [2, 1, 1, 1]
+  /// Weight and length normalisation (BM25F's w and b) of body, title, abstract, headings.
+  package var columnWeights: [Float] = [1, 2, 1, 1]
   package var columnLengthNorms: [Float] = [0.75, 0.75, 0.75, 0.75]
   /// What a single ideograph counts beside the pairs that hold it.
   package var unigramWeight: Float = 0.3

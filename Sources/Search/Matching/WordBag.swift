@@ -7,6 +7,8 @@ struct WordBag {
     var label: String
     var column: TextTerm.Column?
     var weight: Float
+    /// Two neighbouring ideographs.
+    var isPair = false
     var count = 1
   }
 
@@ -22,13 +24,15 @@ struct WordBag {
     switch unit {
     case .word(let alternatives): add(alternatives, label: label, column: column, weight: 1)
     case .ideographs(let unigrams, let bigrams):
-      for bigram in bigrams { add([bigram], label: bigram, column: column, weight: 1) }
+      for bigram in bigrams { add([bigram], label: bigram, column: column, weight: 1, isPair: true) }
       let weight = bigrams.isEmpty ? 1 : unigramWeight
       for unigram in unigrams { add([unigram], label: unigram, column: column, weight: weight) }
     }
   }
 
-  private mutating func add(_ alternatives: [String], label: String, column: TextTerm.Column?, weight: Float) {
+  private mutating func add(
+    _ alternatives: [String], label: String, column: TextTerm.Column?, weight: Float, isPair: Bool = false
+  ) {
     guard weight > 0 else { return }
     let key = Key(alternatives: alternatives, column: column)
     if let place = places[key] {
@@ -36,7 +40,7 @@ struct WordBag {
       terms[place].count += 1
     } else {
       places[key] = terms.count
-      terms.append(Term(alternatives: alternatives, label: label, column: column, weight: weight))
+      terms.append(Term(alternatives: alternatives, label: label, column: column, weight: weight, isPair: isPair))
     }
   }
 

@@ -53,9 +53,9 @@ package struct TextTerm: Sendable, Equatable {
     case prefix
   }
 
-  /// A column of the full-text index; the raw value is its name there.
+  /// A column of the full-text index, in the order of its table; the raw value is its name there.
   package enum Column: String, Sendable, CaseIterable {
-    case title, abstract, headings, body
+    case body, title, abstract, headings
   }
 }
 

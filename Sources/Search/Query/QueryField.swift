@@ -24,7 +24,10 @@ package enum QueryField: String, CaseIterable, Sendable {
   /// A year or a range: `2015`, `2015..2020`, `2015..`, `..2020`; nil for anything else.
   package static func years(_ text: String) -> ClosedRange<Int>? {
     let range = 0...9_999
-    func year(_ text: Substring) -> Int? { text.utf8.count <= 4 ? Int(text).flatMap { range.contains($0) ? $0 : nil } : nil }
+    func year(_ text: Substring) -> Int? {
+      guard text.utf8.count <= 4, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+      return Int(text)
+    }
     guard let dots = text.firstRange(of: "..") else { return year(text[...]).map { $0...$0 } }
     let (before, after) = (text[..<dots.lowerBound], text[dots.upperBound...])
     guard !(before.isEmpty && after.isEmpty) else { return nil }

@@ -4,7 +4,7 @@ import Corpus
 ///
 /// Grammar, loosest first; operators are written in capitals:
 /// - clauses side by side: optional, ranked by how many and how well they match; `+` requires, `-` or `NOT` forbids;
-/// - `a OR b`; `a AND b`, `a AND NOT b`;
+/// - `a OR b`; `a AND b`, `a AND NOT b`; `NOT` and `-` bind closer than either;
 /// - `( … )`, `"phrase"`, `="exact forms"`, `begin*`, `a NEAR/8 b`;
 /// - `field:value`, `field:"value"`, `field:(value value)`: see ``QueryField``. Values separated by commas are
 ///   alternatives.
@@ -34,6 +34,8 @@ package struct QueryParser {
       // A parenthesis that closes nothing ends the inner loop.
       if let stray = parser.lexemes.popFirst() { try parser.complain(.strayParenthesis, at: stray.offset) }
     }
+    // Signs that nothing can be found by are a text all the same: they find nothing, rather than everything.
+    if clauses.isEmpty, query.contains(where: { !$0.isWhitespace }) { return .text(TextTerm(query)) }
     return clauses.count == 1 && clauses[0].occurrence == .optional ? clauses[0].query : .bag(clauses)
   }
 
@@ -43,20 +45,14 @@ package struct QueryParser {
   private mutating func clauses() throws(QuerySyntaxError) -> [Query.Clause] {
     var clauses: [Query.Clause] = []
     while let lexeme = lexemes.first, lexeme.kind != .close {
-      var occurrence = Query.Occurrence.optional
-      if case .sign(let sign) = lexeme.kind {
-        lexemes.removeFirst()
-        occurrence = sign
-      } else if lexeme.kind == .not {
-        lexemes.removeFirst()
-        occurrence = .forbidden
-        if lexemes.isEmpty || lexemes.first?.kind == .close {
-          try complain(.missingOperand("NOT"), at: lexeme.offset)
-          clauses.append(Query.Clause(.optional, .text(TextTerm("NOT"))))
-          continue
-        }
+      let isRequired = lexeme.kind == .sign(.required)
+      if isRequired { lexemes.removeFirst() }
+      guard let query = try alternatives() else { continue }
+      if let forbidden = query.forbidden {
+        clauses += forbidden.map { Query.Clause(.forbidden, $0) }
+      } else {
+        clauses.append(Query.Clause(isRequired ? .required : .optional, query))
       }
-      if let query = try alternatives() { clauses.append(Query.Clause(occurrence, query)) }
     }
     return clauses
   }
@@ -75,19 +71,38 @@ package struct QueryParser {
   }
 
   private mutating func conjunction() throws(QuerySyntaxError) -> Query? {
-    var queries = [try proximity()].compactMap(\.self)
+    var queries = [try operand()].compactMap(\.self)
     while let lexeme = lexemes.first, lexeme.kind == .and {
       lexemes.removeFirst()
-      let isNegated = lexemes.first?.kind == .not || lexemes.first?.kind == .sign(.forbidden)
-      if isNegated { lexemes.removeFirst() }
-      if case .sign(.required) = lexemes.first?.kind { lexemes.removeFirst() }
       guard !queries.isEmpty, startsOperand else {
         try complain(.missingOperand("AND"), at: lexeme.offset)
         continue
       }
-      if let query = try proximity() { queries.append(isNegated ? .not(query) : query) }
+      if let query = try operand() { queries.append(query) }
     }
-    return queries.count > 1 ? .and(queries) : queries.first
+    guard queries.count > 1 else { return queries.first }
+    return .and(queries.flatMap { query in query.forbidden?.map(Query.not) ?? [query] })
+  }
+
+  /// What stands at either side of an operator, with its sign.
+  private mutating func operand() throws(QuerySyntaxError) -> Query? {
+    var isNegated = false
+    while let lexeme = lexemes.first {
+      switch lexeme.kind {
+      case .sign(let sign):
+        lexemes.removeFirst()
+        isNegated = isNegated || sign == .forbidden
+      case .not:
+        lexemes.removeFirst()
+        guard startsOperand else {
+          try complain(.missingOperand("NOT"), at: lexeme.offset)
+          return .text(TextTerm("NOT"))
+        }
+        isNegated = true
+      default: return try proximity().map { isNegated ? .not($0) : $0 }
+      }
+    }
+    return nil
   }
 
   private mutating func proximity() throws(QuerySyntaxError) -> Query? {
@@ -102,7 +117,8 @@ package struct QueryParser {
       }
       guard case .text(let right) = next, right.column == left.column else {
         try complain(.missingOperand("NEAR"), at: lexeme.offset)
-        return .bag([Query.Clause(.optional, first), Query.Clause(.optional, next)])
+        let before = terms.isEmpty ? first : .near(terms, distance: distance)
+        return .bag([Query.Clause(.optional, before), Query.Clause(.optional, next)])
       }
       if terms.isEmpty { terms = [left] }
       terms.append(right)
@@ -127,17 +143,43 @@ package struct QueryParser {
     case .field(let field): return try fieldValue(field, at: lexeme.offset)
     case .unknownField(let name):
       try complain(.unknownField(name), at: lexeme.offset)
-      return .text(TextTerm(name))
+      return .text(unknownFieldText(name, at: lexeme.offset))
     case .word(let text): return try word(text, at: lexeme.offset)
     case .prefix(let text): return .text(TextTerm(text, match: .prefix))
     case .quoted(let text, let isExact, let isClosed):
       return try quoted(text, isExact: isExact, isClosed: isClosed, at: lexeme.offset)
-    case .and, .or, .near:
-      try complain(.missingOperand(String(describing: lexeme.kind).prefix(4).uppercased()), at: lexeme.offset)
-      return nil
-    case .not: return .text(TextTerm("NOT"))
+    case .and: return try operatorAsWord("AND", at: lexeme.offset)
+    case .or: return try operatorAsWord("OR", at: lexeme.offset)
+    case .near: return try operatorAsWord("NEAR", at: lexeme.offset)
+    case .not: return try operatorAsWord("NOT", at: lexeme.offset)
     case .sign, .close: return nil
     }
+  }
+
+  private func operatorAsWord(_ name: String, at offset: Int) throws(QuerySyntaxError) -> Query {
+    try complain(.missingOperand(name), at: offset)
+    return .text(TextTerm(name))
+  }
+
+  /// What looks like a field and is none is one text with its value, so that a sign before it holds for both.
+  private mutating func unknownFieldText(_ name: String, at offset: Int) -> TextTerm {
+    var term = TextTerm(name)
+    var end = offset + name.count + 1
+    while let next = lexemes.first, next.offset == end {
+      switch next.kind {
+      case .unknownField(let inner):
+        term.text += ":" + inner
+        end += inner.count + 1
+        lexemes.removeFirst()
+      case .word(let value), .prefix(let value):
+        term.text += ":" + value
+        if case .prefix = next.kind { term.match = .prefix }
+        lexemes.removeFirst()
+        return term
+      default: return term
+      }
+    }
+    return term
   }
 
   private func word(_ text: String, at offset: Int) throws(QuerySyntaxError) -> Query? {
@@ -189,7 +231,7 @@ package struct QueryParser {
     if facet == .year {
       guard let years = QueryField.years(text) else {
         try complain(.badYears(text), at: next.offset)
-        return .bag([Query.Clause(.optional, .text(TextTerm(field.rawValue))), Query.Clause(.optional, .text(TextTerm(text)))])
+        return .text(TextTerm("\(field.rawValue):\(text)"))
       }
       return .filter(.years(years))
     }
@@ -225,6 +267,16 @@ package struct QueryParser {
 }
 
 extension Query {
+  /// What a query that only forbids forbids; nil for one that wants something.
+  fileprivate var forbidden: [Query]? {
+    switch self {
+    case .not(let query): [query]
+    case .bag(let clauses) where !clauses.isEmpty && clauses.allSatisfy { $0.occurrence == .forbidden }:
+      clauses.map(\.query)
+    default: nil
+    }
+  }
+
   /// The same with every text in it bound to a column.
   func limited(to column: TextTerm.Column?) -> Query {
     func limited(_ term: TextTerm) -> TextTerm { TextTerm(term.text, match: term.match, column: column) }

@@ -37,7 +37,7 @@ package struct Explanation: Sendable {
     /// Documents that hold it, and what follows from that.
     package var documentFrequency: Int
     package var idf: Double
-    /// Occurrences in title, abstract, headings, body.
+    /// Occurrences in body, title, abstract, headings.
     package var frequency: [Int]
     package var score: Double
   }
@@ -46,6 +46,8 @@ package struct Explanation: Sendable {
 /// How many of the documents found have each value; by facet, the commonest first.
 package struct FacetCounts: Sendable {
   package var values: [Facet: [Count]]
+
+  package init(values: [Facet: [Count]] = [:]) { self.values = values }
 
   package struct Count: Sendable, Equatable {
     package var value: String

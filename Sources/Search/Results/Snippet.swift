@@ -18,7 +18,9 @@ extension Snippet {
     var pieces: [(String, Bool)] = []
     var end = 0
     for range in highlights where range.lowerBound >= end && range.upperBound <= bytes.count {
-      if range.lowerBound > end { pieces.append((String(decoding: bytes[end..<range.lowerBound], as: UTF8.self), false)) }
+      if range.lowerBound > end {
+        pieces.append((String(decoding: bytes[end..<range.lowerBound], as: UTF8.self), false))
+      }
       pieces.append((String(decoding: bytes[range], as: UTF8.self), true))
       end = range.upperBound
     }

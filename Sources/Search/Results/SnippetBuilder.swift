@@ -22,9 +22,13 @@ struct SnippetBuilder {
     _ expression: MatchExpression?, document: StoredDocument, count: Int, weights: [Double], in db: IndexSnapshot
   ) throws -> [Snippet] {
     guard count > 0 else { return [] }
-    let positions = try expression.map {
-      try Collector.positions($0, document: document.id, limit: Self.mostPositions, in: db)
-    } ?? []
+    var positions: [tv_position] = []
+    if let expression {
+      positions = try Collector.positions(expression, document: document.id, limit: Self.mostPositions, in: db)
+      for place in positions.indices {
+        positions[place].length += Int32(expression.phrases[Int(positions[place].phrase)].reach)
+      }
+    }
     let windows = Self.windows(positions, weights: weights, count: count)
     let found = try windows.compactMap { try snippet($0, document: document.id, in: db) }
     return found.isEmpty ? try opening(document, in: db).map { [$0] } ?? [] : found

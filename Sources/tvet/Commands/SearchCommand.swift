@@ -1,50 +1,98 @@
-import Foundation
-import Indexing
 import ArgumentParser
+import Foundation
 import Search
 
 struct SearchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "search", abstract: "Find documents.")
+    commandName: "search", abstract: "Find documents, the most relevant first.",
+    discussion: """
+      The words of the query are optional; documents that hold more and rarer of them come first. \
+      'tvet help query' explains phrases, operators, fields and filters. Without a query all documents that pass the \
+      filters are listed.
+
+      Examples:
+        tvet search apprenticeship --region africa
+        tvet search '"dual system" cost' --year 2015.. --snippets 3
+        tvet search 职业教育 --organization szpt --format ris > found.ris
+        tvet search --country KH --sort year
+
+      Exit status 1 when nothing is found.
+      """)
 
   @OptionGroup var options: CorpusOptions
   @OptionGroup var narrowing: QueryOptions
-  @Argument var query: [String] = []
-  @Option var limit = 10
-  @Option var batch: String?
-  @Option var snippets = 1
-  @Flag var facets = false
-  @Flag var explain = false
+
+  @Argument(help: ArgumentHelp("What to search for; several words need no quotation marks.", valueName: "query"))
+  var query: [String] = []
+
+  @Option(name: .long, help: "Order: \(SearchRequest.Sort.allCases.map(\.rawValue).joined(separator: ", ")).")
+  var sort: SearchRequest.Sort = .relevance
+
+  @Option(name: .shortAndLong, help: "How many documents to show (default: 10; 100 for trec).")
+  var limit: Int?
+
+  @Option(name: .long, help: "How many documents to pass over.")
+  var offset = 0
+
+  @Option(name: .long, help: "Passages a document (default: 1 where the format shows them).")
+  var snippets: Int?
+
+  @Flag(name: .long, help: "Count countries, regions, organizations, years, languages and kinds over all matches.")
+  var facets = false
+
+  @Flag(name: .long, help: "Show how each score came about.")
+  var explain = false
+
+  @Option(
+    name: .long, help: "How the answer is written: \(ResultFormats.all.map { $0.name }.joined(separator: ", ")).")
+  var format = "human"
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Answer the queries of a file, lines of an id, a tab and a query ('-': standard input).", valueName: "file"))
+  var batch: String?
+
+  func validate() throws {
+    guard ResultFormats.named(format) != nil else {
+      throw ValidationError(
+        "There is no format '\(format)'; formats are \(ResultFormats.all.map { $0.name }.joined(separator: ", ")).")
+    }
+    if batch != nil, !query.isEmpty { throw ValidationError("Give a query or --batch, not both.") }
+    for (name, value) in [("--limit", limit ?? 0), ("--offset", offset), ("--snippets", snippets ?? 0)] where value < 0 {
+      throw ValidationError("\(name) wants a number that is not below 0.")
+    }
+  }
 
   func run() throws {
-    let searcher = try Searcher(store: options.openIndex(), authorities: options.authorities())
-    if let batch {
-      for line in try String(contentsOfFile: batch, encoding: .utf8).split(separator: "\n") {
-        let parts = line.split(separator: "\t", maxSplits: 1).map(String.init)
-        var request = try narrowing.request(parts.count > 1 ? parts[1] : "")
-        request.limit = 100
-        for hit in try searcher.search(request).hits {
-          print("\(parts[0]) Q0 \(hit.document.key) \(hit.rank) \(hit.score) tvet")
-        }
-      }
-      return
+    let authorities = try options.authorities()
+    let searcher = try Searcher(store: options.openIndex(), authorities: authorities)
+    guard let chosen = ResultFormats.named(format) else { return }
+    let output = AnswerOutput(
+      format: chosen, context: ExportContext(query: "", authorities: authorities), showsFacets: facets)
+    var found = 0
+    for question in try questions() {
+      let result = try searcher.search(request(question.text, chosen))
+      found += result.total
+      try output.write(result, query: question.text, queryID: question.id)
     }
-    var request = try narrowing.request(query.joined(separator: " "))
-    request.limit = limit
-    request.snippets = snippets
+    if found == 0 { throw ExitStatus.nothingFound }
+  }
+
+  private func request(_ text: String, _ format: any ResultFormat.Type) throws -> SearchRequest {
+    var request = try narrowing.request(text)
+    request.sort = sort
+    request.limit = limit ?? (format.name == TRECFormat.name ? 100 : 10)
+    request.offset = offset
+    request.snippets = snippets ?? (format.showsSnippets ? 1 : 0)
     request.countsFacets = facets
     request.explains = explain
-    let result = try searcher.search(request)
-    for hit in result.hits {
-      print(hit.rank, hit.score, hit.document.displayID, hit.document.title)
-      for s in hit.snippets { print("   p.\(s.page)", s.pieces.map { $0.isHighlighted ? "*\($0.text)*" : $0.text }.joined()) }
-    }
-    print(result.total)
-    if let f = result.facets { print(f) }
+    return request
+  }
+
+  private func questions() throws -> [(id: String?, text: String)] {
+    guard let batch else { return [(nil, query.joined(separator: " "))] }
+    return try QueryFile.read(batch).map { ($0.id, $0.text) }
   }
 }
 
-struct FacetsCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "facets", abstract: "Count.")
-  func run() throws {}
-}
+extension SearchRequest.Sort: ExpressibleByArgument {}

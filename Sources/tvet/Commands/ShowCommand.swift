@@ -30,10 +30,9 @@ struct ShowCommand: ParsableCommand {
       if text || page != nil { return try showText(of: found, in: db) }
       let locations = try StoredDocument.locations(db, id: found.id)
       let tags = try TagRow.fetchAll(db, document: found.id)
-      let fields = try StoredDocument.fields(db, id: found.id)
       if json {
         return try JSONOutput.print(
-          DocumentJSON(found, locations: locations, fields: fields, tags: tags.map { TagJSON($0, authorities) }))
+          DocumentJSON(found, locations: locations, tags: tags.map { TagJSON($0, authorities) }))
       }
       print(found.title)
       for (name, value) in Self.facts(found) where !value.isEmpty { print("  \(name): \(value)") }
@@ -41,7 +40,7 @@ struct ShowCommand: ParsableCommand {
       if !tags.isEmpty { print("tags:") }
       for tag in tags { TagText.lines(tag, authorities).forEach { print("  " + $0) } }
       print("fields:")
-      for field in fields where field.name != .abstract {
+      for field in found.fields where field.name != .abstract {
         print("  \(field.name.rawValue): \(field.value)  [\(field.origin)]")
       }
       if let abstract = found.abstract { print("abstract:\n  \(MarkedText.strip(abstract))") }
@@ -55,7 +54,7 @@ struct ShowCommand: ParsableCommand {
       ("language", document.language?.rawValue ?? ""), ("kind", document.kind.rawValue),
       ("publisher", document.publisher ?? ""), ("doi", document.doi ?? ""),
       ("media type", document.mediaType.rawValue), ("pages", "\(document.pageCount)"),
-      ("words", "\(document.tokens[3])"),
+      ("words", "\(document.tokens[0])"),
     ]
   }
 
@@ -105,7 +104,7 @@ private struct DocumentJSON: Encodable {
     case mediaType = "media_type"
   }
 
-  init(_ document: StoredDocument, locations: [String], fields: [Field], tags: [TagJSON]) {
+  init(_ document: StoredDocument, locations: [String], tags: [TagJSON]) {
     id = document.displayID
     sha256 = document.fingerprint.hex
     record = document.record
@@ -120,7 +119,7 @@ private struct DocumentJSON: Encodable {
     pages = document.pageCount
     abstract = document.abstract.map { MarkedText.strip($0) }
     self.locations = locations
-    self.fields = fields.map { FieldJSON(name: $0.name.rawValue, value: $0.value, origin: "\($0.origin)") }
+    fields = document.fields.map { FieldJSON(name: $0.name.rawValue, value: $0.value, origin: "\($0.origin)") }
     self.tags = tags
   }
 }

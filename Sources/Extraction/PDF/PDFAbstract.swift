@@ -1,0 +1,48 @@
+import Corpus
+
+/// Finds the abstract: what stands under its heading on the first pages.
+enum PDFAbstract {
+  private static let searchedPages = 4
+  private static let plausibleBytes = 120...5000
+
+  static func find(in pages: [[PDFLine]]) -> String? {
+    for page in pages.prefix(searchedPages) {
+      for line in page.indices where page[line].role == .body || page[line].role == .heading {
+        guard let first = opening(page[line].text) else { continue }
+        if let abstract = text(from: first, page[(line + 1)...], heading: page[line]) { return abstract }
+      }
+    }
+    return nil
+  }
+
+  /// What follows the heading on its own line ("Abstract: …"), or nil if the line is no such heading.
+  private static func opening(_ line: String) -> String? {
+    if line.utf8.count <= 60, PDFHeadingNames.abstract.contains(PDFHeadingNames.key(line)) { return "" }
+    guard let mark = line.prefix(24).firstIndex(where: { ":.—–-：】".contains($0) }), mark != line.startIndex,
+      PDFHeadingNames.abstract.contains(PDFHeadingNames.key(String(line[..<mark])))
+    else { return nil }
+    return line[mark...].drop { $0.isPunctuation || $0 == " " }.description
+  }
+
+  private static func text(from first: String, _ rest: ArraySlice<PDFLine>, heading: PDFLine) -> String? {
+    var lines = first.isEmpty ? [] : [first]
+    var bytes = first.utf8.count
+    let bodySize = rest.first?.size ?? heading.size
+    for line in rest where line.role != .boilerplate {
+      let key = PDFHeadingNames.key(line.text)
+      let isEnd =
+        line.role == .heading || abs(line.size - bodySize) > 0.2 * bodySize
+        || PDFHeadingNames.afterAbstract.contains { key.hasPrefix($0) && isBoundary(key, after: $0) }
+      if isEnd && bytes > 0 { break }
+      lines.append(line.text)
+      bytes += line.text.utf8.count + 1
+      if bytes > plausibleBytes.upperBound { return nil }
+    }
+    return bytes >= plausibleBytes.lowerBound ? lines.joined(separator: " ") : nil
+  }
+
+  private static func isBoundary(_ text: String, after prefix: String) -> Bool {
+    guard let next = text.dropFirst(prefix.count).first else { return true }
+    return !next.isLetter || text.unicodeScalars.contains { $0.value > 0x3000 }
+  }
+}

@@ -1,0 +1,87 @@
+import Corpus
+
+/// Finds the title: the largest type on the first page with text.
+enum PDFTitle {
+  struct Candidate {
+    var text: String
+    var score: Float
+    /// The page's index among the pages, and the lines on it.
+    var page: Int
+    var lines: Range<Int>
+  }
+
+  /// The title, or nil if no line stands out.
+  static func find(in pages: [[PDFLine]], bodySize: Float, info: String?) -> Candidate? {
+    let page = pages.prefix(3).firstIndex { page in page.contains { letterCount($0.text) > 2 } }
+    guard let page else { return nil }
+    let candidates = candidates(on: page, pages[page], atLeast: bodySize)
+    // The Info dictionary's title is often wrong; where the page confirms it, it is right.
+    if let info, let confirmed = candidates.first(where: { isSame($0.text, info) }) { return confirmed }
+    return candidates.max { $0.score < $1.score }
+  }
+
+  /// The runs of neighbouring lines of one size, as far as they may be titles.
+  private static func candidates(on index: Int, _ page: [PDFLine], atLeast bodySize: Float) -> [Candidate] {
+    var candidates: [Candidate] = []
+    var start = 0
+    while start < page.count {
+      var end = start + 1
+      while end < page.count, isContinued(page[end - 1], page[end]) { end += 1 }
+      let run = page[start..<end]
+      if let first = run.first, first.size > bodySize * 1.05, first.isUpright, first.role != .boilerplate {
+        let text = run.map(\.text).joined(separator: " ")
+        let score = score(text, first.size, start)
+        if isSane(text) { candidates.append(Candidate(text: text, score: score, page: index, lines: start..<end)) }
+      }
+      start = end
+    }
+    return candidates
+  }
+
+  private static func isContinued(_ line: PDFLine, _ next: PDFLine) -> Bool {
+    abs(line.size - next.size) <= 0.06 * line.size && line.isUpright == next.isUpright
+      && next.role != .boilerplate
+  }
+
+  /// Large type; a word of its own is more often a journal's name or a logo.
+  private static func score(_ text: String, _ size: Float, _ line: Int) -> Float {
+    let words = text.split(separator: " ").count
+    let hasCJK = text.unicodeScalars.contains { (0x3040...0x9FFF).contains($0.value) }
+    var score = size
+    if words < 3 && !hasCJK { score *= 0.7 }
+    if text.count > 200 { score *= 0.7 }
+    return score - Float(min(line, 40)) * 0.02
+  }
+
+  private static func isSane(_ text: String) -> Bool {
+    let letters = letterCount(text)
+    guard (4...300).contains(text.count), letters >= 4, letters * 2 > text.count else { return false }
+    return !text.lowercased().hasPrefix("arxiv:")
+  }
+
+  private static func letterCount(_ text: String) -> Int { text.count { $0.isLetter } }
+
+  /// Whether two titles have the same letters and digits, case aside.
+  private static func isSame(_ left: String, _ right: String) -> Bool {
+    let left = left.lowercased().filter { $0.isLetter || $0.isNumber }
+    let right = right.lowercased().filter { $0.isLetter || $0.isNumber }
+    return left == right && !left.isEmpty
+  }
+
+  /// Whether an Info dictionary's title is what a program put there: a file's name, "Microsoft Word - …".
+  static func isJunk(_ title: String, stem: String) -> Bool {
+    let text = title.lowercased()
+    if letterCount(text) < 4 || text == stem.lowercased() { return true }
+    if programTitles.contains(where: text.hasPrefix) { return true }
+    if let dot = text.lastIndex(of: "."), extensions.contains(String(text[text.index(after: dot)...])) { return true }
+    // One word with digits or underscores is a file's name or a number of a manuscript.
+    return !text.contains(" ") && text.contains { $0.isNumber || $0 == "_" }
+  }
+
+  private static let programTitles = [
+    "untitled", "microsoft word", "microsoft powerpoint", "powerpoint presentation", "slide 1", "document", "title",
+  ]
+  private static let extensions: Set<String> = [
+    "doc", "docx", "dvi", "fm", "indd", "pdf", "ppt", "pptx", "ps", "qxd", "qxp", "rtf", "tex", "xls", "xlsx",
+  ]
+}

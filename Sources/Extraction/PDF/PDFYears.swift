@@ -1,0 +1,82 @@
+import Corpus
+
+/// Finds years and tells which one is the document's.
+enum PDFYears {
+  static let plausible = 1900...2100
+
+  /// The numbers of four digits, standing alone, that may be years; each with where it begins, in bytes.
+  static func years(in text: String) -> [(year: Int, offset: Int)] {
+    var years: [(year: Int, offset: Int)] = []
+    var (value, digits, offset) = (0, 0, 0)
+    func close() {
+      if digits == 4 && plausible.contains(value) { years.append((value, offset - 4)) }
+      (value, digits) = (0, 0)
+    }
+    for byte in text.utf8 {
+      if (0x30...0x39).contains(byte) {
+        value = digits < 4 ? value * 10 + Int(byte) - 0x30 : value
+        digits += 1
+      } else {
+        close()
+      }
+      offset += 1
+    }
+    close()
+    return years
+  }
+
+  /// The year of publication, read off the first pages; nil where nothing speaks for one.
+  ///
+  /// - Parameters:
+  ///   - latest: years after this one are not the document's.
+  ///   - hint: the year that the file itself was made; where the page has it too, that speaks for it.
+  static func publication(in pages: ArraySlice<[PDFLine]>, latest: Int, hint: Int?) -> Int? {
+    var scores: [Int: Int] = [:]
+    for (number, page) in pages.enumerated() {
+      for line in page where line.role != .references && line.role != .contents {
+        let found = years(in: line.text).map(\.year).filter { $0 <= latest }
+        guard !found.isEmpty else { continue }
+        let score = score(line, isFirstPage: number == 0)
+        for year in found { scores[year] = max(scores[year] ?? 0, score) }
+      }
+    }
+    if let hint, let score = scores[hint] { scores[hint] = score + 2 }
+    guard let best = scores.values.max(), best >= 3 else { return nil }
+    return scores.filter { $0.value == best }.keys.max()
+  }
+
+  /// How much a line with a year speaks for it.
+  private static func score(_ line: PDFLine, isFirstPage: Bool) -> Int {
+    let text = line.text.lowercased()
+    let words = Set(text.split { !$0.isLetter })
+    var score = isFirstPage ? 1 : 0
+    if text.contains("©") || words.contains("copyright") { score += 5 }
+    if !published.isDisjoint(with: words) || text.contains("出版") || text.contains("发表") { score += 4 }
+    if !months.isDisjoint(with: words) || text.contains("月") { score += 3 }
+    if line.role == .heading { score += 2 }
+    if line.isAtEdge || line.role == .boilerplate { score += 2 }
+    if !line.isUpright { score += 3 }
+    if text.utf8.count <= 24 { score += 2 }
+    if text.utf8.count > 120 { score -= 2 }
+    if !received.isDisjoint(with: words) { score -= 1 }
+    return score
+  }
+
+  private static let published: Set<Substring> = [
+    "published", "publication", "publié", "publicado", "publicación", "veröffentlicht", "pubblicato", "proceedings",
+    "vol", "volume", "volumen", "band", "tome", "paper", "isbn", "issn", "doi", "conference", "edition",
+  ]
+
+  private static let received: Set<Substring> = ["received", "accepted", "reçu", "recibido", "aceptado", "eingereicht"]
+
+  private static let months: Set<Substring> = [
+    "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    "janvier", "février", "mars", "avril", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+    "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre",
+    "diciembre", "januar", "februar", "märz", "juni", "juli", "oktober", "dezember", "janeiro", "fevereiro", "março",
+    "maio", "junho", "julho", "setembro", "outubro", "novembro", "dezembro", "января", "февраля", "марта", "апреля",
+    "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря", "يناير", "فبراير", "مارس", "أبريل",
+    "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر",
+  ]
+}

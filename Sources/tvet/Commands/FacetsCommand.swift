@@ -1,0 +1,70 @@
+import ArgumentParser
+import Corpus
+import Search
+
+struct FacetsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "facets", abstract: "Count documents by country, region, organization, year, language and kind.",
+    discussion: "Counts all documents, or those that a query and filters find. Regions are shown as a tree.")
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case human, json, csv }
+
+  @OptionGroup var options: CorpusOptions
+  @OptionGroup var narrowing: QueryOptions
+
+  @Argument(help: "A query, as for 'tvet search'; all documents without one.")
+  var query: [String] = []
+
+  @Option(name: .long, parsing: .singleValue, help: "Only this facet: \(Facet.allCases.map(\.rawValue).joined(separator: ", ")).")
+  var facet: [Facet] = []
+
+  @Option(name: .long, help: "How the counts are written: \(Format.allCases.map(\.rawValue).joined(separator: ", ")).")
+  var format: Format = .human
+
+  func run() throws {
+    let authorities = try options.authorities()
+    let searcher = try Searcher(store: options.openIndex(), authorities: authorities)
+    let text = query.joined(separator: " ")
+    var request = try narrowing.request(text)
+    request.limit = 0
+    request.countsFacets = true
+    let result = try searcher.search(request)
+    let counts = result.facets ?? FacetCounts()
+    let wanted = facet.isEmpty ? Facet.allCases : facet
+    switch format {
+    case .json: try JSONOutput.print(CountsJSON(total: result.total, counts, wanted))
+    case .csv:
+      print(CSVWriter.record(["facet", "value", "label", "count"]), terminator: "")
+      for facet in wanted {
+        for count in counts[facet] {
+          print(CSVWriter.record([facet.rawValue, count.value, count.label, "\(count.count)"]), terminator: "")
+        }
+      }
+    case .human:
+      var context = ExportContext(query: text, authorities: authorities)
+      context.terminal = TerminalStyle(width: Console.outputIsTerminal ? Console.width : nil)
+      print("\(result.total) documents")
+      for facet in wanted { AnswerOutput.printTable(facet, counts, context: context) }
+    }
+    if result.total == 0 { throw ExitStatus.nothingFound }
+  }
+}
+
+private struct CountsJSON: Encodable {
+  var total: Int
+  var facets: [String: [Value]]
+
+  struct Value: Encodable {
+    var value: String
+    var label: String
+    var count: Int
+  }
+
+  init(total: Int, _ counts: FacetCounts, _ facets: [Facet]) {
+    self.total = total
+    self.facets = Dictionary(
+      uniqueKeysWithValues: facets.map { facet in
+        (facet.rawValue, counts[facet].map { Value(value: $0.value, label: $0.label, count: $0.count) })
+      })
+  }
+}

@@ -1,0 +1,127 @@
+import Foundation
+import Testing
+
+@testable import Corpus
+
+@Suite("The journal of decisions")
+struct DecisionJournalTests {
+  private let folder: TemporaryFolder
+  private let journal: DecisionJournal
+
+  init() throws {
+    folder = try TemporaryFolder()
+    journal = DecisionJournal(path: folder.path + "/decisions.csv")
+  }
+
+  private let header = "decided_at,analyst,document,path,facet,value,role,verdict,note\n"
+
+  private func decision(_ second: Int, value: String = "KE", note: String = "") -> Decision {
+    Decision(
+      decidedAt: "2026-11-24T08:00:0\(second)Z", analyst: "Amina", document: "d1", path: "documents/a, b.pdf",
+      facet: .country, value: value, role: .about, verdict: .add, note: note)
+  }
+
+  @Test("is empty where nobody has decided anything, and stays unmade when nothing is decided")
+  func missing() throws {
+    #expect(try journal.read() == [])
+    try journal.append([])
+    #expect(!FileManager.default.fileExists(atPath: journal.path))
+  }
+
+  @Test("begins with a header and keeps what was written, whatever is in it")
+  func appending() throws {
+    let first = decision(1, note: "=1, \"quoted\"\nsecond line #")
+    try journal.append([first])
+    try journal.append([decision(2), decision(3)])
+    #expect(try folder.read("decisions.csv").hasPrefix(header))
+    #expect(try journal.read() == [first, decision(2), decision(3)])
+  }
+
+  @Test("is read in the order of time; those of one second in the order of the file")
+  func order() throws {
+    try journal.append([decision(5), decision(2, value: "UG"), decision(2, value: "TZ"), decision(1)])
+    #expect(try journal.read().map(\.value) == ["KE", "UG", "TZ", "KE"])
+  }
+
+  @Test("takes a line after one that an editor left without its end")
+  func unfinishedLine() throws {
+    try folder.write(
+      "decisions.csv", header + "2026-11-24T08:00:01Z,Amina,d1,\"documents/a, b.pdf\",country,KE,about,add,")
+    try journal.append([decision(2)])
+    #expect(try journal.read() == [decision(1), decision(2)])
+  }
+
+  @Test("may have its columns in another order, CRLF, a byte order mark, others' columns and empty rows")
+  func spreadsheet() throws {
+    try folder.write(
+      "decisions.csv",
+      "\u{FEFF}value,document, facet ,role,verdict,analyst,decided_at,path,note,extra\r\nKE,d1,country,about,reject,"
+        + "Amina,2026-11-24T08:00:01Z,p,n,x\r\n,,,,,,,,,\r\n")
+    let read = try journal.read()
+    #expect(read.map(\.verdict) == [.reject])
+    #expect(read.map(\.path) == ["p"])
+  }
+
+  @Test(
+    "names file and line of what is no decision",
+    arguments: [
+      ("<<<<<<< ours\n", 2, "no facet"), ("t,a,d,p,colour,KE,about,add,\n", 2, "'colour' is no facet"),
+      ("t,a,d,p,year,2015,about,add,\n", 2, "'year' is no facet"),
+      ("t,a,d,p,country,KE,about,add,\n\nt,a,d,p,country,KE,around,add,\n", 4, "'around' is no role"),
+      ("t,a,d,p,country,KE,about,maybe,\n", 2, "'maybe' is no verdict"), ("t,a,,p,country,KE,about,add,\n", 2, "empty"),
+      ("t,a,d,p,country,,about,add,\n", 2, "empty"),
+    ])
+  func malformed(lines: String, line: Int, words: String) throws {
+    try folder.write("decisions.csv", header + lines)
+    let error = #expect(throws: JournalError.self) { try journal.read() }
+    let message = error?.description ?? ""
+    #expect(message.hasPrefix("\(journal.path):\(line): "))
+    #expect(message.contains(words))
+  }
+
+  @Test("refuses another file's header rather than guessing")
+  func foreignHeader() throws {
+    try folder.write("decisions.csv", "name;value\n1;2\n")
+    let error = #expect(throws: JournalError.self) { try journal.read() }
+    #expect(error?.description.hasPrefix("\(journal.path):1: the header is not") == true)
+  }
+
+  @Test("keeps every line of several writers at once, and one header")
+  func concurrentWriters() async throws {
+    let path = journal.path
+    let decision = decision(1)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for writer in 0..<8 {
+        group.addTask {
+          for number in 0..<20 {
+            var mine = decision
+            mine.value = "w\(writer)n\(number)"
+            try DecisionJournal(path: path).append([mine, mine])
+          }
+        }
+      }
+      try await group.waitForAll()
+    }
+    let values = try journal.read().map(\.value)
+    #expect(values.count == 320)
+    #expect(Set(values).count == 160)
+    // The two lines of one decision stand together: nobody wrote in between.
+    #expect(stride(from: 0, to: 320, by: 2).allSatisfy { values[$0] == values[$0 + 1] })
+    #expect(try folder.read("decisions.csv").components(separatedBy: "decided_at").count == 2)
+  }
+
+  @Test("says that the decision is not recorded when the disk is full")
+  func fullDisk() throws {
+    let error = #expect(throws: JournalError.self) { try DecisionJournal(path: "/dev/full").append([decision(1)]) }
+    #expect(error?.description == "/dev/full cannot be written: No space left on device; the decision is not recorded")
+  }
+
+  @Test("says so when it cannot be opened")
+  func unopenable() throws {
+    try folder.write("file")
+    let journal = DecisionJournal(path: folder.path + "/file/decisions.csv")
+    #expect(throws: JournalError.self) { try journal.append([decision(1)]) }
+    let asFolder = DecisionJournal(path: folder.path)
+    #expect(throws: JournalError.self) { try asFolder.read() }
+  }
+}

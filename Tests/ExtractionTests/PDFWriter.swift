@@ -1,0 +1,89 @@
+import Corpus
+import Extraction
+import Foundation
+
+/// Writes small PDF files for tests, by hand.
+struct PDFWriter {
+  /// A line of text: size in points, distance from the page's bottom in points.
+  struct Line {
+    var text: String
+    var size = 10.0
+    var y = 400.0
+    var x = 50.0
+  }
+
+  var pages: [[Line]] = []
+  /// Pages that hold an image and no text, after the others.
+  var imagePageCount = 0
+  /// Entries of the Info dictionary.
+  var info: [String: String] = [:]
+  var language: String?
+  /// Entries of the trailer, in PDF syntax.
+  var trailer = ""
+
+  /// Pages of lines one under the other, from the top; the first line of each in large type.
+  static func article(_ pages: [[String]]) -> PDFWriter {
+    PDFWriter(
+      pages: pages.map { lines in
+        lines.enumerated().map { Line(text: $1, size: $0 == 0 ? 18 : 10, y: 700 - Double($0) * 14) }
+      })
+  }
+
+  var data: Data {
+    var objects: [String] = []
+    let pageCount = pages.count + imagePageCount
+    let firstPage = 5
+    let kids = (0..<pageCount).map { "\(firstPage + 2 * $0) 0 R" }.joined(separator: " ")
+    objects.append("<< /Type /Catalog /Pages 2 0 R \(language.map { "/Lang (\($0))" } ?? "") >>")
+    objects.append("<< /Type /Pages /Count \(pageCount) /Kids [\(kids)] >>")
+    objects.append("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>")
+    objects.append(
+      stream(
+        "<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray /Length 1 >>",
+        "x"))
+    for index in 0..<pageCount {
+      objects.append(
+        """
+        << /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents \(firstPage + 2 * index + 1) 0 R
+        /Resources << /Font << /F 3 0 R >> /XObject << /I 4 0 R >> >> >>
+        """)
+      let content =
+        index < pages.count ? pages[index].map(content).joined(separator: "\n") : "q 500 0 0 700 50 50 cm /I Do Q"
+      objects.append(stream("<< /Length \(content.utf8.count) >>", content))
+    }
+    let entries = info.sorted { $0.key < $1.key }.map { "/\($0.key) (\($0.value))" }.joined(separator: " ")
+    objects.append("<< \(entries) >>")
+    return assemble(objects)
+  }
+
+  /// The file as an extractor gets it.
+  var input: ExtractionInput { Self.input(data) }
+
+  static func input(_ data: Data) -> ExtractionInput {
+    ExtractionInput(path: "/corpus/file.pdf", content: data, mediaType: .pdf, fingerprint: Fingerprint(of: data))
+  }
+
+  private func content(_ line: Line) -> String {
+    let text = line.text.replacing("\\", with: "\\\\").replacing("(", with: "\\(").replacing(")", with: "\\)")
+    return "BT /F \(line.size) Tf \(line.x) \(line.y) Td (\(text)) Tj ET"
+  }
+
+  private func stream(_ dictionary: String, _ content: String) -> String {
+    "\(dictionary)\nstream\n\(content)\nendstream"
+  }
+
+  private func assemble(_ objects: [String]) -> Data {
+    var file = "%PDF-1.7\n"
+    var offsets: [Int] = []
+    for (index, object) in objects.enumerated() {
+      offsets.append(file.utf8.count)
+      file += "\(index + 1) 0 obj\n\(object)\nendobj\n"
+    }
+    let start = file.utf8.count
+    file += "xref\n0 \(objects.count + 1)\n0000000000 65535 f \n"
+    for offset in offsets { file += String(repeating: "0", count: 10 - "\(offset)".count) + "\(offset) 00000 n \n" }
+    file += "trailer\n<< /Size \(objects.count + 1) /Root 1 0 R /Info \(objects.count) 0 R \(trailer) >>\n"
+    file += "startxref\n\(start)\n%%EOF\n"
+    return Data(file.utf8)
+  }
+}

@@ -1,0 +1,50 @@
+import Analysis
+import Corpus
+import Facets
+import Testing
+
+@Suite struct ResolutionTests {
+  @Test(arguments: [
+    ("KE", FacetValue(.country, "KE")), ("ke", FacetValue(.country, "KE")), ("KEN", FacetValue(.country, "KE")),
+    ("404", FacetValue(.country, "KE")), ("Kenya", FacetValue(.country, "KE")), ("kenya", FacetValue(.country, "KE")),
+    ("肯尼亚", FacetValue(.country, "KE")), ("Кения", FacetValue(.country, "KE")),
+    ("Cote d'Ivoire", FacetValue(.country, "CI")), ("Swaziland", FacetValue(.country, "SZ")),
+    ("Africa", FacetValue(.region, "africa")), ("sub-saharan africa", FacetValue(.region, "sub-saharan-africa")),
+    ("eastern-africa", FacetValue(.region, "eastern-africa")), ("002", FacetValue(.region, "africa")),
+    ("ilo", FacetValue(.organization, "ilo")), ("ILO", FacetValue(.organization, "ilo")),
+    ("International Labour Organization", FacetValue(.organization, "ilo")),
+  ])
+  func findsCodesAndNames(_ text: String, _ value: FacetValue) {
+    #expect(Samples.authorities.resolve(text) == .found(value))
+  }
+
+  @Test func onlyTheFacetsAskedFor() {
+    #expect(Samples.authorities.resolve("ASEAN", facets: [.region]) == .found(FacetValue(.region, "asean")))
+    guard case .unknown = Samples.authorities.resolve("Kenya", facets: [.organization]) else {
+      Issue.record("Kenya is no organization")
+      return
+    }
+  }
+
+  @Test(arguments: [("Kenia1", "KE"), ("Ugand", "UG"), ("Tanzzania", "TZ")])
+  func suggestsWhatIsNear(_ text: String, _ country: String) {
+    guard case .unknown(let suggestions) = Samples.authorities.resolve(text) else {
+      Issue.record("\(text) names nothing")
+      return
+    }
+    #expect(suggestions.contains(FacetValue(.country, country)))
+  }
+
+  @Test(arguments: ["", " ", "\u{0}", "zzzzzzzzzzzz", String(repeating: "x", count: 10_000)])
+  func whatNamesNothing(_ text: String) {
+    #expect(Samples.authorities.resolve(text) == .unknown(suggestions: []))
+  }
+
+  @Test func labels() {
+    #expect(Samples.authorities.label(.country, "KE") == "Kenya")
+    #expect(Samples.authorities.label(.country, "DE", language: "fr") == "Allemagne")
+    #expect(Samples.authorities.label(.country, "CN", language: "zh") == "中国")
+    #expect(Samples.authorities.label(.region, "africa") == "Africa")
+    #expect(Samples.authorities.label(.country, "QQ") == "QQ")
+  }
+}
