@@ -14,6 +14,18 @@ package enum QueryUnit: Sendable, Hashable {
     }
   }
 
+  /// For a unit of exact forms: the beginning of the forms of all words that are found under its plain form without
+  /// being it, and its own form where it has one. Nil where no other word can be.
+  package var inflections: (prefix: String, form: String?)? {
+    guard case .word(let alternatives) = self,
+      let plain = alternatives.last(where: { !$0.hasPrefix(Self.exactMark) }),
+      plain.unicodeScalars.allSatisfy(\.properties.isAlphabetic)
+    else { return nil }
+    return (Self.exactMark + plain, alternatives.first { $0.hasPrefix(Self.exactMark) })
+  }
+
+  private static let exactMark = "\u{5}"
+
   /// The units as one phrase: for each position the alternatives.
   ///
   /// Of ideographs only pairs are asked for, which say as much; the last character stands alone where another unit
@@ -47,10 +59,10 @@ extension Analyzer {
     units(of: text, languages: languages, mode: .terms)
   }
 
-  /// The forms that stand for the very words of a text, not for their stems.
+  /// The forms under which documents hold the very words of a text: U+0005 and the word, and the plain word.
   ///
-  /// Stop words and words with digits have no such form; for them the stem stands. Nor do words in languages without
-  /// a stemmer; for them the plain word stands, unless in another of the languages it is the stem of other words.
+  /// The plain word is found in languages without a stemmer, and where it is its own stem; there other words of that
+  /// stem are found with it, see ``QueryUnit/inflections``.
   package func exactForms(for text: String, languages: [Language]) -> [QueryUnit] {
     units(of: text, languages: languages, mode: .exact)
   }

@@ -178,6 +178,76 @@ static double score(const Collector *collector, const Fts5ExtensionApi *api, Fts
   return sum;
 }
 
+/* ---- exact forms ---- */
+
+typedef struct Places {
+  int64_t *places;
+  int32_t count, capacity;
+} Places;
+
+static int64_t place_of(int column, int offset) { return (int64_t)column << 32 | offset; }
+
+/* Where a phrase stands in the current row, ascending; empty for phrase -1. Returns an SQLite result code. */
+static int find_places(const Fts5ExtensionApi *api, Fts5Context *context, int32_t phrase, Places *found) {
+  found->count = 0;
+  if (phrase < 0) return SQLITE_OK;
+  Fts5PhraseIter place;
+  int column, offset;
+  int code = api->xPhraseFirst(context, phrase, &place, &column, &offset);
+  for (; code == SQLITE_OK && column >= 0; api->xPhraseNext(context, &place, &column, &offset)) {
+    if (found->count == found->capacity) {
+      int32_t capacity = found->capacity ? 2 * found->capacity : 64;
+      int64_t *places = realloc(found->places, (size_t)capacity * sizeof *places);
+      if (!places) return SQLITE_NOMEM;
+      found->places = places;
+      found->capacity = capacity;
+    }
+    found->places[found->count++] = place_of(column, offset);
+  }
+  return code;
+}
+
+static int holds(const Places *places, int64_t place) {
+  int32_t low = 0, high = places->count;
+  while (low < high) {
+    int32_t middle = low + (high - low) / 2;
+    if (places->places[middle] < place) low = middle + 1;
+    else high = middle;
+  }
+  return low < places->count && places->places[low] == place;
+}
+
+/* Strikes out the occurrences at which a word stands in another form than the wanted one. */
+static int strike_inflected(const Fts5ExtensionApi *api, Fts5Context *context, const tv_exact_word *word,
+                            Places *occurrences) {
+  Places form = {0}, inflected = {0};
+  int code = find_places(api, context, word->form, &form);
+  if (code == SQLITE_OK) code = find_places(api, context, word->inflected, &inflected);
+  int32_t kept = 0;
+  for (int32_t i = 0; code == SQLITE_OK && i < occurrences->count; i++) {
+    int64_t place = occurrences->places[i] + word->offset;
+    if (!holds(&inflected, place) || holds(&form, place)) occurrences->places[kept++] = occurrences->places[i];
+  }
+  occurrences->count = kept;
+  free(form.places);
+  free(inflected.places);
+  return code;
+}
+
+/* Whether the first phrase stands somewhere in its very form; 1 where that is not asked. */
+static int stands_exactly(const Collector *collector, const Fts5ExtensionApi *api, Fts5Context *context, int *code) {
+  const tv_ranking *ranking = collector->ranking;
+  if (!ranking->exact_word_count) return 1;
+  Places occurrences = {0};
+  *code = find_places(api, context, 0, &occurrences);
+  for (int32_t i = 0; *code == SQLITE_OK && i < ranking->exact_word_count; i++) {
+    *code = strike_inflected(api, context, &ranking->exact_words[i], &occurrences);
+  }
+  int stands = occurrences.count > 0;
+  free(occurrences.places);
+  return stands;
+}
+
 static void collect_row(const Fts5ExtensionApi *api, Fts5Context *context, sqlite3_context *answer, int count,
                         sqlite3_value **values) {
   (void)count;
@@ -193,6 +263,10 @@ static void collect_row(const Fts5ExtensionApi *api, Fts5Context *context, sqlit
     int code = prepare_weights(collector, api, context);
     if (code != SQLITE_OK) return sqlite3_result_error_code(answer, code);
   }
+  int code = SQLITE_OK;
+  int stands = stands_exactly(collector, api, context, &code);
+  if (code != SQLITE_OK) return sqlite3_result_error_code(answer, code);
+  if (!stands) return;
   take(collector->collection, collector->ranking->order, collector->result, document,
        score(collector, api, context, document));
 }

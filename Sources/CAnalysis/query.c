@@ -80,22 +80,17 @@ static void add_terms(tv_walk *walk, const tv_word *word, const char *plain, int
   }
 }
 
-// U+0005 and the word where documents have it; else the token that stands for the word alone, or comes nearest.
+// U+0005 and the word where documents have it, and the plain word: texts in languages without stemmer have that only,
+// and so have texts in which the word is its own stem, where it stands for other words too.
 static void add_exact_forms(
     tv_walk *walk, const tv_word *word, const char *plain, int plain_length, Alternatives *into) {
   tv_forms forms;
-  bool is_own_stem = false;
   for (int i = 0; i < walk->language_count; i++) {
     if (!tv_stem(walk->analyzer->stemmer, walk->languages[i], word, &forms)) continue;
-    if (forms.exact_length) {
-      add(into, forms.exact, forms.exact_length);
-      if (forms.stem_length == plain_length && memcmp(forms.stem, plain, (size_t)plain_length) == 0) is_own_stem = true;
-    } else {
-      add(into, forms.stem, forms.stem_length);
-    }
+    if (forms.exact_length) add(into, forms.exact, forms.exact_length);
+    else add(into, forms.stem, forms.stem_length);
   }
-  // Texts in languages without stemmer have the plain form only; in the others it may be the stem of many words.
-  if (!is_own_stem) add(into, plain, plain_length);
+  add(into, plain, plain_length);
 }
 
 static void add_prefixes(const tv_word *word, const char *plain, int plain_length, Alternatives *into) {

@@ -96,7 +96,10 @@ bool tv_stem(tv_stemmer *stemmer, tv_language_index language, const tv_word *wor
   stemmer->exact[0] = TV_EXACT_PREFIX;
   const int plain_length = tv_fold(word->bytes, word->length, stemmer->exact + 1);
   *forms = (tv_forms){stemmer->stem, fold_stem(snowball, language, word, stemmer->stem), stemmer->exact, 0};
-  if (plain_length > 0 && !word->has_digit && !tv_is_stop_word_of(language, stemmer->exact + 1, plain_length)) {
+  // A word that is its own stem needs no second token: what else has its stem does.
+  const bool is_own_stem =
+      plain_length == forms->stem_length && memcmp(forms->stem, stemmer->exact + 1, (size_t)plain_length) == 0;
+  if (plain_length > 0 && !is_own_stem && !word->has_digit && !tv_is_stop_word_of(language, stemmer->exact + 1, plain_length)) {
     // A token is never longer than TV_LONGEST_TOKEN: the mark takes its place from a whole character.
     int length = plain_length < TV_LONGEST_TOKEN ? plain_length : TV_LONGEST_TOKEN - 1;
     while (length < plain_length && length > 0 && ((uint8_t)stemmer->exact[1 + length] & 0xC0) == 0x80) length--;

@@ -41,16 +41,20 @@ struct AcronymRules: Sendable {
   func settle(
     _ found: [(part: Int, match: Gazetteer.Match)], names: NameTable, parts: [DocumentPart]
   ) -> [Mention] {
-    let expanded = Set(
-      found.filter { $0.match.kind != .acronym }.flatMap { $0.match.entries.map { names.entries[$0].value } })
-    // One document has few acronyms, each many times: look each up once, and read the document once for all.
+    // One document has few names under a rule, each many times: look each up once, and read the document once for all.
     var applying: [Int: [Rule]] = [:]
-    for index in Set(found.lazy.filter { $0.match.kind == .acronym }.flatMap(\.match.entries))
-    where !expanded.contains(names.entries[index].value) {
-      let acronym = FoldedWords.hashes(names.name(of: names.entries[index]))
-      let value = names.values[Int(names.entries[index].value)].value
-      applying[index] = rules[value]?.filter { $0.acronym == acronym }
+    for index in Set(found.lazy.flatMap(\.match.entries)) {
+      let entry = names.entries[index]
+      guard let rules = rules[names.values[Int(entry.value)].value] else { continue }
+      let name = FoldedWords.hashes(names.name(of: entry))
+      let own = rules.filter { $0.acronym == name }
+      if !own.isEmpty { applying[index] = own }
     }
+    // A full name that has no rule itself says what is meant: the rules of its other names fall away.
+    let expanded = Set(
+      found.filter { $0.match.kind != .acronym }.flatMap(\.match.entries)
+        .filter { applying[$0] == nil }.map { names.entries[$0].value })
+    applying = applying.filter { !expanded.contains(names.entries[$0.key].value) }
     let wanted = Set(applying.values.joined().flatMap(\.terms))
     let present = parts.reduce(into: Set<[UInt64]>()) { present, part in
       if present.count == wanted.count { return }

@@ -12,7 +12,7 @@ package struct Tagger: Sendable {
   /// No document has more tags in the role about than this, the likeliest kept.
   package static let aboutLimit = 40
   /// Spots kept with each tag.
-  static let evidenceLimit = 8
+  static let evidenceLimit = 3
 
   package init(authorities: Authorities) {
     self.authorities = authorities

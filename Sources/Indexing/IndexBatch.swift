@@ -37,8 +37,8 @@ package final class IndexBatch {
     for group in PageGroup.groups(pages: document.pages, firstTokens: starts) {
       try group.insert(db, document: id)
     }
-    for tag in tags { try tag.insert(db, document: id) }
-    try pack(document: id)
+    try insert(tags, document: id)
+    try pack(document: id, tags: tags)
     return id
   }
 
@@ -73,7 +73,7 @@ package final class IndexBatch {
       Data(document.fingerprint.bytes), document.key, document.record, document.mediaType.rawValue, document.title,
       try JSON.encode(document.authors), document.year, document.language?.rawValue, document.kind.rawValue,
       document.doi, document.publisher, try FieldCoding.encode(document.fields), document.pages.count,
-      document.pages.reduce(0) { $0 + $1.utf8.count } + (document.abstract?.utf8.count ?? 0),
+      document.pages.reduce(0) { $0 + $1.utf8.count } + document.fields.reduce(0) { $0 + $1.value.utf8.count },
       versions.extractor, versions.analyzer, versions.authority,
     ])
     return db.lastInsertedRowID
@@ -115,17 +115,24 @@ package final class IndexBatch {
   /// Replaces all tags of a document; its text is not touched.
   package func setTags(_ tags: [TagRow], document id: Int64, authorityVersion: String? = nil) throws {
     try db.cachedStatement(sql: "DELETE FROM annotation WHERE document_id = ?").execute(arguments: [id])
-    for tag in tags { try tag.insert(db, document: id) }
+    try insert(tags, document: id)
     if let authorityVersion {
       try db.cachedStatement(sql: "UPDATE document SET authority_version = ? WHERE id = ?")
         .execute(arguments: [authorityVersion, id])
     }
-    try pack(document: id)
+    try pack(document: id, tags: tags)
+  }
+
+  private func insert(_ tags: [TagRow], document id: Int64) throws {
+    for tag in tags {
+      let code = try values.code(db, facet: tag.annotation.facet, value: tag.annotation.value)
+      try tag.insert(db, document: id, code: code)
+    }
   }
 
   // MARK: Packed columns
 
-  private func pack(document id: Int64) throws {
+  private func pack(document id: Int64, tags: [TagRow]) throws {
     guard let stored = try StoredDocument.fetch(db, id: id) else { return }
     var entry = PackedEntry()
     entry.lengths = stored.tokens
@@ -134,13 +141,13 @@ package final class IndexBatch {
       entry.language = UInt16(clamping: try values.code(db, facet: .language, value: language.rawValue))
     }
     entry.kind = UInt16(clamping: try values.code(db, facet: .kind, value: stored.kind.rawValue))
-    entry.tags = try packedTags(document: id)
+    entry.tags = try packed(tags)
     try withBlock(of: id) { $0.set(entry, slot: $1) }
   }
 
-  private func packedTags(document id: Int64) throws -> [UInt32] {
+  private func packed(_ tags: [TagRow]) throws -> [UInt32] {
     var roles: [UInt32: UInt32] = [:]
-    for tag in try TagRow.fetchAll(db, document: id) where tag.isInForce {
+    for tag in tags where tag.isInForce {
       let code = try values.code(db, facet: tag.annotation.facet, value: tag.annotation.value)
       roles[code, default: 0] |= tag.annotation.role.bit
     }

@@ -31,7 +31,8 @@ package struct IndexStore: Sendable {
       try checkIdentity(db, path: path, mayBeEmpty: true)
       try db.execute(
         sql: """
-          PRAGMA page_size = 16384;
+          PRAGMA page_size = 4096;
+          PRAGMA auto_vacuum = INCREMENTAL;
           PRAGMA journal_mode = WAL;
           PRAGMA synchronous = NORMAL;
           PRAGMA cache_size = -32768;
@@ -52,7 +53,7 @@ package struct IndexStore: Sendable {
       try Schema.migrator.migrate(queue)
       if isNew {
         try queue.write { db in
-          for (option, value) in [("pgsz", 16_000), ("hashsize", 16_777_216), ("automerge", 8)] {
+          for (option, value) in [("pgsz", 4_050), ("hashsize", 16_777_216), ("automerge", 8)] {
             try db.execute(
               sql: "INSERT INTO document_fts (document_fts, rank) VALUES (?, ?)", arguments: [option, value])
           }

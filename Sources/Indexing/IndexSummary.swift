@@ -5,7 +5,7 @@ package struct IndexSummary: Sendable {
   package var files: Int
   package var documents: Int
   package var pages: Int
-  /// Bytes of text (UTF-8, marked).
+  /// Bytes of extracted text (UTF-8): pages and fields.
   package var textBytes: Int
   package var failures: Int
   /// The commonest first.

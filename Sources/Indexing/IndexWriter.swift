@@ -43,11 +43,11 @@ package final class IndexWriter {
     }
   }
 
-  /// Folds the write-ahead log into the file as far as readers allow.
+  /// Gives free pages back to the file system and folds the write-ahead log into the file, as far as readers allow.
   package func checkpoint() throws {
     try IndexStore.translatingErrors(path: store.path) {
       try store.database.writeWithoutTransaction { db in
-        try db.execute(sql: "PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)")
+        try db.execute(sql: "PRAGMA optimize; PRAGMA incremental_vacuum; PRAGMA wal_checkpoint(TRUNCATE)")
       }
     }
   }

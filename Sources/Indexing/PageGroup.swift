@@ -17,7 +17,7 @@ package struct PageGroup: Sendable, Equatable {
   package var pages: [String]
 
   /// Bytes of marked text that a group collects before the next one begins.
-  static let targetSize = 32_768
+  static let targetSize = 65_536
 
   /// Cuts a document's pages into groups.
   ///

@@ -14,7 +14,8 @@ enum Schema {
   }
 
   /// The body is the first full-text column: FTS5 writes two bytes for each term of a document that stands in another.
-  /// `fields` is described at ``FieldCoding``. `tag` entries, `length` codes and the other packed columns are described at ``PackedBlock``; `page.text` at
+  /// `fields` is described at ``FieldCoding``,
+  /// the numbers of `annotation` at ``TagRow``. `tag` entries, `length` codes and the other packed columns are described at ``PackedBlock``; `page.text` at
   /// ``PageGroup``; the columns of `document_fts` at ``IndexedText``.
   private static let version1 = """
     CREATE TABLE meta (name TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) WITHOUT ROWID;
@@ -79,14 +80,13 @@ enum Schema {
 
     CREATE TABLE annotation (
       document_id INTEGER NOT NULL REFERENCES document(id) ON DELETE CASCADE,
-      facet TEXT NOT NULL,
-      value TEXT NOT NULL,
-      role TEXT NOT NULL,
-      score REAL NOT NULL,
-      source TEXT NOT NULL,
-      verdict TEXT,
+      value_id INTEGER NOT NULL REFERENCES facet_value(id),
+      role INTEGER NOT NULL,
+      score INTEGER NOT NULL,
+      source INTEGER NOT NULL,
+      verdict INTEGER,
       evidence TEXT,
-      PRIMARY KEY (document_id, facet, value, role)
+      PRIMARY KEY (document_id, value_id, role)
     ) WITHOUT ROWID;
 
     CREATE TABLE failure (

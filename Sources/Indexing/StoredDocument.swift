@@ -21,7 +21,7 @@ package struct StoredDocument: Sendable, Equatable, Identifiable {
   /// All that was read, with origins.
   package var fields: [Field]
   package var pageCount: Int
-  /// Bytes of text (UTF-8, marked).
+  /// Bytes of text (UTF-8): pages and fields.
   package var textBytes: Int
   /// Tokens in body, title, abstract, headings.
   package var tokens: [Int]

@@ -18,19 +18,20 @@ package struct TagExportRow: Sendable {
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT annotation.*, document.key AS document_key, document.title AS document_title FROM annotation
-        JOIN document ON document.id = annotation.document_id
-        WHERE ifnull(verdict, '') <> 'reject' AND (:facet IS NULL OR facet = :facet) AND (:role IS NULL OR role = :role)
-          AND score >= :score
+        SELECT \(TagRow.columns), document.key AS document_key, document.title AS document_title FROM annotation
+        JOIN document ON document.id = annotation.document_id JOIN facet_value ON facet_value.id = value_id
+        WHERE (:facet IS NULL OR facet = :facet) AND (:role IS NULL OR role = :role)
         ORDER BY document_id, facet, score DESC, value, role
-        """, arguments: ["facet": facet?.rawValue, "role": role?.rawValue, "score": minimumScore])
+        """, arguments: ["facet": facet?.rawValue, "role": role?.bit])
     var place: (document: Int64, path: String) = (-1, "")
     while let row = try rows.next() {
+      let tag = TagRow(row: row)
+      guard tag.isInForce, tag.annotation.score >= minimumScore else { continue }
       let id: Int64 = row["document_id"]
       if id != place.document { place = (id, try StoredDocument.locations(db, id: id).first ?? "") }
       try body(
         TagExportRow(
-          document: row["document_key"], path: place.path, title: row["document_title"], tag: TagRow(row: row)))
+          document: row["document_key"], path: place.path, title: row["document_title"], tag: tag))
     }
   }
 }

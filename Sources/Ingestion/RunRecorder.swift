@@ -237,7 +237,15 @@ final class RunRecorder {
     try writer.batch {
       try $0.endRun(run, outcome: wasInterrupted ? "interrupted" : "done", counts: report.counts)
     }
-    if report.documents > 0 || report.removed > 0 { try writer.checkpoint() }
+    try tidy()
+  }
+
+  /// Merging the full text's segments costs about a tenth of reading the documents that made them; it pays when
+  /// these are a good part of all.
+  private func tidy() throws {
+    guard report.documents > 0 || report.removed > 0 else { return }
+    let all = try store.read(IndexSummary.init).documents
+    if report.documents * 4 >= all { try writer.optimize() } else { try writer.checkpoint() }
   }
 
   func fail(_ error: any Error) throws {

@@ -25,7 +25,8 @@ import Testing
   }
 
   @Test(arguments: cases) func isDetected(_ sample: Case) {
-    let found = MediaTypeDetector().detect(path: "folder/sample.\(Self.extensions[sample.type.mediaTypes[0]] ?? "")", content: sample.sample)
+    let found = MediaTypeDetector().detect(
+      path: "folder/sample.\(Self.extensions[sample.type.mediaTypes[0]] ?? "")", content: sample.sample)
     #expect(found == .readable(sample.type.mediaTypes[0]))
   }
 

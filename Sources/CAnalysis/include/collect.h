@@ -21,6 +21,21 @@ typedef struct tv_phrase {
   float weight;
 } tv_phrase;
 
+/* One word of a phrase that must stand in this very form.
+
+   The index holds a word under its stem, and beside it, where the two differ, under its form. A word that is its own
+   stem (`train`) has no form there: the phrase then stands wherever any word of the stem does (`trained`), and those
+   are told by the forms that begin with it. An occurrence counts unless such a form stands at the word's place that is
+   not the wanted one. */
+typedef struct tv_exact_word {
+  /* The word's place in the phrase, in tokens. */
+  int32_t offset;
+  /* The phrase of its form; -1 where it has none. */
+  int32_t form;
+  /* The phrase of all forms that begin with it. */
+  int32_t inflected;
+} tv_exact_word;
+
 /* What an occurrence of a phrase adds up to in one document, for explaining a score. */
 typedef struct tv_phrase_score {
   int64_t document_frequency;
@@ -65,6 +80,9 @@ typedef struct tv_ranking {
   int32_t phrase_count;
   const tv_phrase *phrases;
   int32_t order; /* enum tv_order */
+  /* Words that must stand in their very form in some occurrence of the first phrase; none: no such condition. */
+  const tv_exact_word *exact_words;
+  int32_t exact_word_count;
 } tv_ranking;
 
 typedef struct tv_result {

@@ -32,7 +32,9 @@ enum MarkupSniffer {
     case "document", "module":
       return root.namespace.contains("cnx.rice.edu") ? .unsupported("CNXML (OpenStax)") : nil
     case "collection":
-      if root.namespace.contains("cnx.rice.edu") || text.contains("cnx.rice.edu") { return .unsupported("CNXML (OpenStax)") }
+      if root.namespace.contains("cnx.rice.edu") || text.contains("cnx.rice.edu") {
+        return .unsupported("CNXML (OpenStax)")
+      }
       return root.namespace.contains("marc21") ? .unsupported("MARCXML records") : nil
     case "oai-pmh": return text.contains("article-meta") ? .readable(.jats) : .unsupported("OAI-PMH response")
     case "rss", "rdf": return .unsupported(root.name == "rss" ? "RSS feed" : "RDF/XML")

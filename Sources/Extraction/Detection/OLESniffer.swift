@@ -5,7 +5,8 @@ enum OLESniffer {
   /// A stream's name and what its presence means, the most telling first.
   private static let streams: [(name: String, meaning: Detection)] = [
     ("EncryptedPackage", .refused(.encrypted)), ("WordDocument", .unsupported("DOC (Word 97-2003)")),
-    ("PowerPoint Document", .unsupported("PPT (PowerPoint 97-2003)")), ("Workbook", .unsupported("XLS (Excel 97-2003)")),
+    ("PowerPoint Document", .unsupported("PPT (PowerPoint 97-2003)")),
+    ("Workbook", .unsupported("XLS (Excel 97-2003)")),
     ("__substg1.0_", .unsupported("MSG (Outlook e-mail)")), ("VisioDocument", .unsupported("VSD (Visio drawing)")),
     ("Quill", .unsupported("PUB (Publisher document)")), ("HwpSummaryInformation", .unsupported("HWP document")),
     ("Book", .unsupported("XLS (Excel 5.0/95)")), ("MatOST", .unsupported("WPS (Works document)")),

@@ -34,19 +34,21 @@ enum Signature {
     if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) || head.starts(with: [0, 0, 0xFE, 0xFF]) {
       return true
     }
+    if head.withUnsafeBufferPointer({ CharsetDecoder.wideCharset($0) }) != nil, head.contains(where: { $0 > 0x20 }) {
+      return true
+    }
     let sample = head.prefix(8192)
-    var zeros = [0, 0]
+    var zeros = 0
     var controls = 0
-    for (index, byte) in sample.enumerated() {
+    for byte in sample {
       if byte == 0 {
-        zeros[index & 1] += 1
+        zeros += 1
       } else if byte < 0x20, !(0x07...0x0D).contains(byte), byte != 0x1A, byte != 0x1B {
         controls += 1
       }
     }
     if controls * 50 > sample.count { return false }
-    let all = zeros[0] + zeros[1]
-    // UTF-16 of a Western text has its zeros in one half of the places; a stray zero is a fault of a text.
-    return all * 200 <= sample.count || max(zeros[0], zeros[1]) * 20 >= all * 19 && all * 4 >= sample.count
+    // A stray zero is a fault of a text.
+    return zeros * 200 <= sample.count
   }
 }

@@ -48,7 +48,8 @@ enum ZipSniffer {
 
   private static func ofContentTypes(_ text: String) -> Detection? {
     if text.contains("wordprocessingml.document.main") || text.contains("wordprocessingml.template.main")
-      || text.contains("ms-word.document.macroEnabled.main") || text.contains("ms-word.template.macroEnabledTemplate.main")
+      || text.contains("ms-word.document.macroEnabled.main")
+      || text.contains("ms-word.template.macroEnabledTemplate.main")
     {
       return .readable(.docx)
     }

@@ -34,7 +34,8 @@ package struct EPUBExtractor: Extractor {
     let text = CharsetDecoder.decode(content, declared: HTMLCharset.declared(in: content)).text
     let blocks = try? XMLTree.parse(html: text) { root in
       var builder = TextBuilder()
-      let writer = HTMLTextWriter(navigationRole: .contents, language: language, bodyRole: isContents ? .contents : .body)
+      let writer = HTMLTextWriter(
+        navigationRole: .contents, language: language, bodyRole: isContents ? .contents : .body)
       writer.write(root.first("body") ?? root, to: &builder)
       return builder.takeBlocks()
     }

@@ -68,7 +68,8 @@ struct EPUBPackage {
   private func addIdentifier(_ value: String, to document: inout Document) {
     document.addDOI(from: value, origin: .embedded)
     let digits = value.replacingOccurrences(of: "urn:isbn:", with: "", options: .caseInsensitive).filter { $0 != "-" }
-    if (digits.count == 13 && digits.hasPrefix("97") || digits.count == 10) && digits.dropLast().allSatisfy(\.isNumber) {
+    if (digits.count == 13 && digits.hasPrefix("97") || digits.count == 10) && digits.dropLast().allSatisfy(\.isNumber)
+    {
       document.add(.isbn, digits, origin: .embedded)
     } else if value.hasPrefix("http") {
       document.add(.url, value, origin: .embedded)

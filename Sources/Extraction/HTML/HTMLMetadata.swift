@@ -40,7 +40,9 @@ struct HTMLMetadata {
     }
     let siteName = first("og.site_name", "application-name")
     let given = first("citation_title", "dc.title", "dcterms.title", "eprints.title", "bepress_citation_title")
-    let social = first("og.title", "twitter.title").map { Self.withoutSiteName($0, siteName: siteName, heading: heading) }
+    let social = first("og.title", "twitter.title").map {
+      Self.withoutSiteName($0, siteName: siteName, heading: heading)
+    }
     let own = title.map { Self.withoutSiteName($0, siteName: siteName, heading: heading) }
     if let title = [given, social, own, heading].compactMap({ $0 }).first(where: { !TextBuilder.line($0).isEmpty }) {
       document.add(.title, title, origin: .embedded)
@@ -63,7 +65,10 @@ struct HTMLMetadata {
     let plain: [(Field.Name, [String])] = [
       (.publisher, ["citation_publisher", "dc.publisher", "dcterms.publisher"]),
       (.organization, ["citation_technical_report_institution", "citation_dissertation_institution"]),
-      (.container, ["citation_journal_title", "citation_conference_title", "citation_inbook_title", "prism.publicationname"]),
+      (
+        .container,
+        ["citation_journal_title", "citation_conference_title", "citation_inbook_title", "prism.publicationname"]
+      ),
       (.volume, ["citation_volume"]), (.issue, ["citation_issue"]), (.issn, ["citation_issn"]),
       (.isbn, ["citation_isbn"]), (.abstract, ["citation_abstract", "dcterms.abstract"]),
     ]

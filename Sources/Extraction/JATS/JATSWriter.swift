@@ -21,7 +21,9 @@ struct JATSWriter {
           builder.append(child)
           return false
         }
-        if skipped.contains(child.name) || child.name == "title" && child.parent?.pointer == node.pointer { return false }
+        if skipped.contains(child.name) || child.name == "title" && child.parent?.pointer == node.pointer {
+          return false
+        }
         if blocks.contains(child.name) { builder.line() }
         return true
       }, leave: { if blocks.contains($0.name) { builder.line() } })
@@ -69,7 +71,7 @@ struct JATSWriter {
 
   private static func role(_ node: XMLNode, _ name: String, inside outer: Block.Role) -> Block.Role? {
     switch name {
-    case "title" where outer == .body || outer == .note: .heading
+    case "title" where outer == .body || outer == .note || node.parent?.name == "ref-list": .heading
     case "caption", "fig", "table-wrap": .caption
     case "table", "array": .table
     case "table-wrap-foot", "fn-group", "fn", "glossary": .note

@@ -6,6 +6,9 @@ import Foundation
 /// Nothing is fetched, entities are not expanded, depth is bounded (256 in XML, by ``MarkupGuard`` in HTML), and
 /// markup faults are overlooked: a damaged file gives what was read before the damage.
 final class XMLTree {
+  /// Sets libxml2 up once: its globals are not safe to set up from two threads.
+  private static let prepared: Void = xmlInitParser()
+
   private let document: xmlDocPtr
   private let root: xmlNodePtr
 
@@ -47,8 +50,11 @@ final class XMLTree {
   private static func withGuarded<Result>(
     _ content: Data, what: String, body: (UnsafePointer<CChar>?, Int32) throws -> Result
   ) throws -> Result {
+    Self.prepared
     let guarded = MarkupGuard.limited(content)
-    guard let count = Int32(exactly: guarded.count) else { throw ExtractionError.limit(detail: "\(what) is over 2 GiB") }
+    guard let count = Int32(exactly: guarded.count) else {
+      throw ExtractionError.limit(detail: "\(what) is over 2 GiB")
+    }
     return try guarded.withUnsafeBytes { raw in
       try body(raw.baseAddress?.assumingMemoryBound(to: CChar.self), count)
     }

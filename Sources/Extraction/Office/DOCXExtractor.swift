@@ -19,6 +19,10 @@ package struct DOCXExtractor: Extractor {
       try withNotes(package, main: main, writer: &writer) { writer in
         for part in package.parts("header", of: main) { write(part, of: package, to: &writer) }
         writer.writeBody(root)
+        for part in package.parts("chart", of: main) + package.parts("diagramData", of: main) {
+          guard let content = package.content(part) else { continue }
+          try? XMLTree.parse(xml: content) { writer.writeDrawing($0) }
+        }
         for part in package.parts("footer", of: main) { write(part, of: package, to: &writer) }
         document.pages = writer.takePages()
       }
@@ -26,7 +30,6 @@ package struct DOCXExtractor: Extractor {
     if let title = writer.title { document.add(.title, title, origin: .page) }
     package.addProperties(to: &document)
     if !document.has(.title), let title = Self.openingTitle(document) { document.add(.title, title, origin: .page) }
-    if let language = styles.language { document.addLanguage(from: language, origin: .info) }
     try emit(.document(document.checked(otherwise: "the document holds no text; it may hold images")))
   }
 

@@ -2,19 +2,19 @@ import Corpus
 import Foundation
 
 /// The paragraph styles of a Word document, and the role that each gives its text.
+///
+/// The language that the defaults name is not read: it is the template's, whatever the text is written in.
 struct DOCXStyles {
   private var roles: [String: Block.Role] = [:]
   /// Styles of the document's title.
   private var titles: Set<String> = []
-  /// The language that the document's defaults name.
-  private(set) var language: String?
 
   init(_ content: Data?) {
     guard let content else { return }
     var parents: [String: String] = [:]
     var names: [String: String] = [:]
     var outlined: Set<String> = []
-    let language = try? XMLTree.parse(xml: content) { root -> String? in
+    try? XMLTree.parse(xml: content) { root in
       for style in root.all("style") {
         guard let id = style.attribute("styleId") else { continue }
         names[id] = style.first("name")?.attribute("val")?.lowercased() ?? id.lowercased()
@@ -23,9 +23,7 @@ struct DOCXStyles {
           outlined.insert(id)
         }
       }
-      return root.first(at: "docDefaults", "rPrDefault", "rPr", "lang")?.attribute("val")
     }
-    self.language = language ?? nil
     for (id, name) in names {
       if name == "title" { titles.insert(id) }
       var ancestor: String? = id

@@ -27,6 +27,19 @@ struct DOCXWriter {
 
   mutating func writePart(_ root: XMLNode, role: Block.Role) { write(root, role: role, breaksPages: false) }
 
+  /// The words of a chart or a diagram, each on a line; its numbers are left out.
+  mutating func writeDrawing(_ root: XMLNode) {
+    builder.open(.caption)
+    root.walk(
+      enter: { node in
+        if node.isElement { return node.name != "numCache" && node.name != "f" && node.name != "formatCode" }
+        builder.append(node)
+        return false
+      },
+      leave: { node in if node.name == "p" || node.name == "pt" { builder.line() } })
+    builder.line()
+  }
+
   /// The pages; the notes that nothing refers to stand on the last.
   mutating func takePages() -> [Page] {
     for key in notes.keys.sorted() { notes[key].map { pendingNotes.append($0) } }
@@ -41,31 +54,36 @@ struct DOCXWriter {
   ]
 
   private mutating func write(_ root: XMLNode, role base: Block.Role, breaksPages: Bool) {
-    var queue = [root]
-    var next = 0
-    while next < queue.count {
-      var state = State(base: base)
-      let top = queue[next]
-      next += 1
-      builder.open(base)
-      top.walk(
-        enter: { node in
-          guard node.isElement else { return false }
-          let name = node.name
-          if Self.skipped.contains(name) { return false }
-          // A text box stands in the middle of a paragraph: it is written after.
-          if name == "txbxContent" || name == "textbox" && node.first("txbxContent") != nil {
-            if node.pointer != top.pointer {
-              queue.append(name == "textbox" ? node.first("txbxContent") ?? node : node)
-              return false
-            }
-          }
-          enter(node, name, &state, breaksPages: breaksPages)
-          return true
-        },
-        leave: { node in leave(node, &state, breaksPages: breaksPages) })
-      builder.line()
-    }
+    var state = State(base: base)
+    builder.open(base)
+    root.walk(
+      enter: { node in
+        guard node.isElement else { return false }
+        let name = node.name
+        if Self.skipped.contains(name) { return false }
+        // A text box stands in the middle of a paragraph: it is written after it.
+        if name == "txbxContent", node.pointer != root.pointer {
+          state.boxes.append(node)
+          return false
+        }
+        enter(node, name, &state, breaksPages: breaksPages)
+        return true
+      },
+      leave: { node in
+        leave(node, &state, breaksPages: breaksPages)
+        if node.name == "p", !state.boxes.isEmpty { writeBoxes(&state) }
+      })
+    writeBoxes(&state)
+    builder.line()
+  }
+
+  /// Boxes nest no deeper than the XML does, which the parser bounds.
+  private mutating func writeBoxes(_ state: inout State) {
+    let boxes = state.boxes
+    state.boxes = []
+    let role = builder.role
+    for box in boxes { write(box, role: state.base, breaksPages: false) }
+    builder.open(role)
   }
 
   private struct State {
@@ -73,6 +91,7 @@ struct DOCXWriter {
     var tables: [Bool] = []
     var cells: [Int] = []
     var wantsBreak = false
+    var boxes: [XMLNode] = []
     var contentsDepth = 0
     var titleStart: TextBuilder?
 
@@ -86,7 +105,8 @@ struct DOCXWriter {
       if state.isInTable {
         builder.space()
       } else {
-        let role = state.base == .body ? styles.role(style) ?? (state.contentsDepth > 0 ? .contents : .body) : state.base
+        let role =
+          state.base == .body ? styles.role(style) ?? (state.contentsDepth > 0 ? .contents : .body) : state.base
         builder.open(role)
         if title == nil, state.base == .body, styles.isTitle(style) { state.titleStart = TextBuilder() }
       }

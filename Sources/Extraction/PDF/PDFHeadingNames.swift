@@ -2,7 +2,8 @@
 enum PDFHeadingNames {
   static let references: Set<String> = [
     "references", "reference", "reference list", "list of references", "references cited", "literature cited",
-    "works cited", "bibliography", "select bibliography", "selected bibliography", "references and notes",
+    "works cited", "endnotes", "notes and references", "endnotes and references", "bibliography", "select bibliography",
+    "selected bibliography", "references and notes",
     "literatur", "literaturverzeichnis", "quellen", "quellenverzeichnis", "références", "références bibliographiques",
     "bibliographie", "referencias", "referencias bibliográficas", "bibliografía", "referências",
     "referências bibliográficas", "bibliografia", "riferimenti bibliografici", "literatuur", "literatuurlijst",

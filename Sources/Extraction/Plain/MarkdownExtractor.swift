@@ -43,7 +43,9 @@ package struct MarkdownExtractor: Extractor {
       let hashes = bytes[index...].prefix(7).prefix { $0 == 0x23 }.count
       let next = index + hashes
       // One hash may be a tag.
-      if (2...6).contains(hashes), next < bytes.count, bytes[next] > 0x2F, bytes[next] != 0x23 { insertions.append(next) }
+      if (2...6).contains(hashes), next < bytes.count, bytes[next] > 0x2F, bytes[next] != 0x23 {
+        insertions.append(next)
+      }
       index = (bytes[index...].firstIndex(of: 0x0A) ?? bytes.count) + 1
     }
     guard !insertions.isEmpty else { return text }

@@ -57,7 +57,8 @@ struct BibTeXRecord {
       if !text.isEmpty {
         document.pages = [Page(number: 1, blocks: (document.pages.first?.blocks ?? []) + [Block(.note, text)])]
       }
-    case "crossref", "xdata", "file", "xref": break
+    // The attachments' paths join a record to its document: what looks like TeX in them is none.
+    case "file": document.add("file", value, origin: .record)
     default:
       let known = Self.names[name]
       if let known, known == .container, document.has(.container) { return }
@@ -95,8 +96,10 @@ struct BibTeXRecord {
   private static func url(_ value: String) -> String? {
     var text = value[...]
     if let start = text.firstRange(of: "\\url{") { text = text[start.upperBound...].prefix { $0 != "}" } }
-    let line = TextBuilder.line(text.replacing("\\_", with: "_").replacing("\\%", with: "%").replacing("\\&", with: "&"))
-      .replacing("{", with: "").replacing("}", with: "")
+    let line = TextBuilder.line(
+      text.replacing("\\_", with: "_").replacing("\\%", with: "%").replacing("\\&", with: "&")
+    )
+    .replacing("{", with: "").replacing("}", with: "")
     return line.hasPrefix("http") || line.hasPrefix("ftp") ? line : nil
   }
 

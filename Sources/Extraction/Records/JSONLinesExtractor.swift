@@ -14,18 +14,28 @@ package struct JSONLinesExtractor: Extractor {
   package func extract(_ input: ExtractionInput, emit: (Extraction) throws -> Void) throws {
     var seen: Set<String> = []
     var number = 0
-    var start = input.content.startIndex
-    let end = input.content.endIndex
-    if input.content.starts(with: [0xEF, 0xBB, 0xBF]) { start += 3 }
-    while start < end {
-      let lineEnd = input.content[start..<end].firstIndex(of: 0x0A) ?? end
-      let line = input.content[start..<lineEnd]
-      start = lineEnd < end ? lineEnd + 1 : end
+    var hasRecord = false
+    var start = input.content.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    while start < input.content.count {
+      let end = Self.lineEnd(input.content, from: start)
+      let line = input.content[input.content.startIndex + start..<input.content.startIndex + end]
+      start = end + 1
       number += 1
       guard line.contains(where: { $0 > 0x20 }) else { continue }
+      hasRecord = true
       try emit(Self.read(line, number: number, mediaType: input.mediaType, seen: &seen))
     }
-    if seen.isEmpty, number == 0 { throw ExtractionError.noText(detail: "the file is empty") }
+    if !hasRecord { throw ExtractionError.noText(detail: "the file has no record") }
+  }
+
+  /// Offset in bytes of the line feed that ends the line, or of the end.
+  private static func lineEnd(_ content: Data, from start: Int) -> Int {
+    content.withUnsafeBytes { raw in
+      guard let base = raw.baseAddress, let found = memchr(base + start, 0x0A, raw.count - start) else {
+        return raw.count
+      }
+      return UnsafeRawPointer(base).distance(to: UnsafeRawPointer(found))
+    }
   }
 
   private static func read(

@@ -50,7 +50,8 @@ struct JSONRecord {
     case "tags": addTags(value, to: &document)
     default:
       let name = Self.names[key] ?? Field.Name(rawValue: key)
-      let values = name == .author || name == .editor ? Self.list(value, separators: ";") : Self.list(value, separators: "")
+      let values =
+        name == .author || name == .editor ? Self.list(value, separators: ";") : Self.list(value, separators: "")
       for value in values { document.add(name, value, origin: .record) }
     }
   }

@@ -78,7 +78,8 @@ package struct RISExtractor: Extractor {
   /// Without a space before the hyphen (`TY-JOUR`) only known tags count: `UK-based` goes on with a sentence.
   private static func isKnown(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Bool {
     let tag = "\(first)\(second)"
-    return RISTag.fields[tag] != nil || RISTag.dates.contains(tag) || ["TY", "ER", "ID", "SP", "EP", "SN"].contains(tag)
+    return RISTag.fields[tag] != nil || RISTag.dates.contains(tag)
+      || ["TY", "ER", "ID", "SP", "EP", "SN"].contains(tag)
   }
 
   private static func document(
@@ -100,6 +101,9 @@ package struct RISExtractor: Extractor {
       case "DO": document.addDOI(from: line, origin: .record)
       case "LA": document.addLanguage(from: line, origin: .record)
       case "SN": document.add(Self.isSerial(line) ? .issn : .isbn, line, origin: .record)
+      case "L1", "L2", "L3", "L4", "LK":
+        // The attachments' paths join a record to its document.
+        document.add(line.hasPrefix("http") ? .url : "file", line, origin: .record)
       case "N1", "RN": notes.append(TextBuilder.paragraphs(value))
       default:
         if RISTag.dates.contains(tag) {

@@ -4,7 +4,7 @@ import Corpus
 enum RISTag {
   static let fields: [String: Field.Name] = [
     "TI": .title, "T1": .title, "CT": .title, "AU": .author, "A1": .author, "A2": .editor, "ED": .editor,
-    "A3": .editor, "DO": .doi, "UR": .url, "L1": .url, "L2": .url, "LK": .url, "AB": .abstract, "N2": .abstract,
+    "A3": .editor, "DO": .doi, "UR": .url, "AB": .abstract, "N2": .abstract,
     "KW": .keyword, "PB": .publisher, "CY": .place, "PP": .place, "JO": .container, "JF": .container, "JA": .container,
     "J1": .container, "J2": .container, "T2": .container, "BT": .container, "T3": .container, "VL": .volume,
     "IS": .issue, "CP": .issue, "LA": .language, "AD": .affiliation, "C1": .affiliation,

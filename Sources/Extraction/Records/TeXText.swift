@@ -2,7 +2,8 @@
 enum TeXText {
   /// Groups lose their braces, accents become characters, commands their symbol or their argument.
   static func plain(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 == 0x5C || $0 == 0x7B || $0 == 0x7E || $0 == 0x24 || $0 == 0x2D || $0 == 0x60 })
+    guard
+      text.utf8.contains(where: { $0 == 0x5C || $0 == 0x7B || $0 == 0x7E || $0 == 0x24 || $0 == 0x2D || $0 == 0x60 })
     else { return text }
     var reader = Reader(Array(text.unicodeScalars))
     return reader.read()
@@ -11,7 +12,7 @@ enum TeXText {
   private struct Reader {
     private let input: [Unicode.Scalar]
     private var index = 0
-    private var output = String.UnicodeScalarView()
+    private var output: [Unicode.Scalar] = []
 
     init(_ input: [Unicode.Scalar]) { self.input = input }
 
@@ -35,7 +36,7 @@ enum TeXText {
           index += 1
         }
       }
-      return String(output)
+      return String(String.UnicodeScalarView(output))
     }
 
     private var next: Unicode.Scalar? { index + 1 < input.count ? input[index + 1] : nil }

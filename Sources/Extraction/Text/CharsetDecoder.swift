@@ -49,12 +49,15 @@ enum CharsetDecoder {
     return nil
   }
 
-  /// UTF-16 or UTF-32 without a byte order mark: zeros stand in the same place of every unit.
-  private static func wideCharset(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+  /// UTF-16 or UTF-32 without a byte order mark: zeros, or the small numbers of the blocks of Cyrillic, Arabic or
+  /// Thai, stand in the same place of every unit.
+  static func wideCharset(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
     let sample = bytes.prefix(4096)
     guard sample.count >= 4 else { return nil }
     var zeros = [0, 0, 0, 0]
-    for (index, byte) in sample.enumerated() where byte == 0 { zeros[index & 3] += 1 }
+    for (index, byte) in sample.enumerated() where byte < 0x20 && byte != 0x0A && byte != 0x0D && byte != 0x09 {
+      zeros[index & 3] += 1
+    }
     let units = sample.count / 4
     let isZero = zeros.map { $0 * 10 >= units * 6 }
     switch (isZero[0], isZero[1], isZero[2], isZero[3]) {
@@ -95,6 +98,8 @@ enum CharsetDecoder {
       case 0xF0...0xF4: length = 4
       default: length = 0
       }
+      // A character cut off by the end of the text is no fault of it.
+      if length > 0, index + length > bytes.count, bytes[(index + 1)...].allSatisfy({ $0 & 0xC0 == 0x80 }) { break }
       let isWhole =
         length > 0 && index + length <= bytes.count
         && bytes[index + 1..<index + length].allSatisfy { $0 & 0xC0 == 0x80 }

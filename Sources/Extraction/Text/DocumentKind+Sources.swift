@@ -22,7 +22,8 @@ extension DocumentKind {
     "inreference": .chapter, "inproceedings": .conference, "proceedings": .conference, "mvbook": .book,
     "collection": .book, "mvcollection": .book, "reference": .book, "booklet": .report, "manual": .report,
     "techreport": .report, "phdthesis": .thesis, "mastersthesis": .thesis, "online": .web, "electronic": .web,
-    "www": .web, "legislation": .law, "jurisdiction": .law, "misc": .other, "unpublished": .other, "periodical": .article,
+    "www": .web, "legislation": .law, "jurisdiction": .law, "misc": .other, "unpublished": .other,
+    "periodical": .article,
     "suppperiodical": .article, "software": .other, "standard": .policy,
     // JATS
     "research-article": .article, "review-article": .article, "brief-report": .article, "case-report": .article,

@@ -23,7 +23,8 @@ enum FieldValue {
     let name = TextBuilder.line(text).lowercased()
     if let tag = languageNames[name] { return Language(tag) }
     let language = Language(name)
-    guard (2...3).contains(language.primary.utf8.count), language.primary.utf8.allSatisfy({ (0x61...0x7A).contains($0) })
+    guard (2...3).contains(language.primary.utf8.count),
+      language.primary.utf8.allSatisfy({ (0x61...0x7A).contains($0) })
     else { return nil }
     return ["und", "mul", "zxx", "mis"].contains(language.primary) ? nil : language
   }
@@ -53,7 +54,8 @@ extension Document {
   }
 
   mutating func addDOI(from text: some StringProtocol, origin: Field.Origin) {
-    if let doi = FieldValue.doi(text), !fields.contains(where: { $0.name == .doi && $0.value == doi }) {
+    // Only the first fields are looked through: a record of a hundred thousand identifiers is no record.
+    if let doi = FieldValue.doi(text), !fields.prefix(200).contains(where: { $0.name == .doi && $0.value == doi }) {
       fields.append(Field(.doi, doi, origin: origin))
     }
   }

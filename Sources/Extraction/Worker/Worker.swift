@@ -114,7 +114,8 @@ package final class Worker: Sendable {
     _ request: ExtractionRequest, _ seconds: Int, _ process: inout WorkerProcess, _ report: inout ExtractionReport,
     _ onExtraction: (Extraction) throws -> Void
   ) throws {
-    var deadline = ContinuousClock.now + .seconds(seconds)
+    // The clock that stands while the machine sleeps.
+    var deadline = SuspendingClock.now + .seconds(seconds)
     let message = WorkerRequest(path: request.path, mediaType: request.mediaType, cpuSeconds: seconds)
     guard process.send(message) else { throw WorkerProcess.Fault.hungUp }
     while true {
@@ -122,7 +123,7 @@ package final class Worker: Sendable {
       case .extraction(let extraction):
         report.extractionCount += 1
         // The time that the caller takes is not the worker's.
-        deadline += try ContinuousClock().measure { try onExtraction(extraction) }
+        deadline += try SuspendingClock().measure { try onExtraction(extraction) }
       case .end(let end):
         guard end.extractionCount == report.extractionCount, !process.hasUnclaimedBytes else {
           throw WorkerProcess.Fault.malformed

@@ -67,7 +67,7 @@ struct WorkerProcess: Sendable {
 
   /// Waits for the next answer.
   mutating func answer(
-    before deadline: ContinuousClock.Instant, _ configuration: WorkerConfiguration
+    before deadline: SuspendingClock.Instant, _ configuration: WorkerConfiguration
   ) throws(Fault) -> WorkerAnswer {
     while received.count < 4 { try receive(before: deadline, configuration) }
     let count = received[..<4].reversed().reduce(0) { $0 << 8 | Int($1) }
@@ -87,7 +87,7 @@ struct WorkerProcess: Sendable {
 
   /// Reads what there is; waits until there is something.
   private mutating func receive(
-    before deadline: ContinuousClock.Instant, _ configuration: WorkerConfiguration
+    before deadline: SuspendingClock.Instant, _ configuration: WorkerConfiguration
   ) throws(Fault) {
     while true {
       let rest = deadline - .now

@@ -57,6 +57,9 @@ struct Collector {
     var valueCounts = [UInt32](repeating: 0, count: wish.countsFacets ? columns.values.count : 0)
     var yearCounts = [UInt32](repeating: 0, count: wish.countsFacets ? Self.yearCapacity : 0)
     var matches = [UInt64](repeating: 0, count: wish.wantsMatches ? (columns.capacity + 63) / 64 : 0)
+    let exactWords = (expression?.exactWords ?? []).map {
+      tv_exact_word(offset: Int32($0.offset), form: $0.form.map(Int32.init) ?? -1, inflected: Int32($0.inflected))
+    }
     let phrases = (expression?.phrases ?? []).map { tv_phrase(weight: $0.weight) }
     var scores = [tv_phrase_score](repeating: tv_phrase_score(), count: wish.explained == nil ? 0 : phrases.count)
     var idf = [Double](repeating: 0, count: phrases.count)
@@ -64,36 +67,40 @@ struct Collector {
     var hitCount = 0
 
     withCollection(filter: filter, roles: wish.roles) { collection in
-      phrases.withUnsafeBufferPointer { phrases in
-        var ranking = ranking(phrases, order: wish.order)
-        hits.withUnsafeMutableBufferPointer { hits in
-          valueCounts.withUnsafeMutableBufferPointer { values in
-            yearCounts.withUnsafeMutableBufferPointer { years in
-              matches.withUnsafeMutableBufferPointer { matches in
-                scores.withUnsafeMutableBufferPointer { scores in
-                  var result = tv_result()
-                  result.hits = hits.baseAddress
-                  result.limit = Int32(clamping: hits.count)
-                  if wish.countsFacets {
-                    result.value_counts = values.baseAddress
-                    result.value_capacity = UInt32(values.count)
-                    result.year_counts = years.baseAddress
-                  }
-                  if wish.wantsMatches { result.matches = matches.baseAddress }
-                  if let explained = wish.explained {
-                    result.explanation = scores.baseAddress
-                    result.explained = explained
-                  }
-                  if let expression {
-                    code = idf.withUnsafeMutableBufferPointer { idf in
-                      result.idf = idf.baseAddress
-                      return tv_collect(db.connection, expression.text, &collection, &ranking, &result)
+      exactWords.withUnsafeBufferPointer { exactWords in
+        phrases.withUnsafeBufferPointer { phrases in
+          var ranking = ranking(phrases, order: wish.order)
+          ranking.exact_words = exactWords.baseAddress
+          ranking.exact_word_count = Int32(clamping: exactWords.count)
+          hits.withUnsafeMutableBufferPointer { hits in
+            valueCounts.withUnsafeMutableBufferPointer { values in
+              yearCounts.withUnsafeMutableBufferPointer { years in
+                matches.withUnsafeMutableBufferPointer { matches in
+                  scores.withUnsafeMutableBufferPointer { scores in
+                    var result = tv_result()
+                    result.hits = hits.baseAddress
+                    result.limit = Int32(clamping: hits.count)
+                    if wish.countsFacets {
+                      result.value_counts = values.baseAddress
+                      result.value_capacity = UInt32(values.count)
+                      result.year_counts = years.baseAddress
                     }
-                  } else {
-                    tv_collect_filtered(&collection, Int32(wish.order.rawValue), &result)
+                    if wish.wantsMatches { result.matches = matches.baseAddress }
+                    if let explained = wish.explained {
+                      result.explanation = scores.baseAddress
+                      result.explained = explained
+                    }
+                    if let expression {
+                      code = idf.withUnsafeMutableBufferPointer { idf in
+                        result.idf = idf.baseAddress
+                        return tv_collect(db.connection, expression.text, &collection, &ranking, &result)
+                      }
+                    } else {
+                      tv_collect_filtered(&collection, Int32(wish.order.rawValue), &result)
+                    }
+                    hitCount = Int(result.hit_count)
+                    answer.total = Int(result.total)
                   }
-                  hitCount = Int(result.hit_count)
-                  answer.total = Int(result.total)
                 }
               }
             }

@@ -29,6 +29,7 @@ struct FilterEvaluator {
     switch filter {
     case .years(let years): documents { years.contains(Int(columns.years[$0])) && columns.years[$0] != 0 }
     case .author(let name): try documents(byAuthor: name)
+    case .exactForms: Bitmap(capacity: columns.capacity)
     case .facet(let facet, let names): try documents(facet, names: names)
     }
   }

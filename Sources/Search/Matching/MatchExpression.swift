@@ -6,6 +6,21 @@ package struct MatchExpression: Sendable, Equatable {
   package var text: String
   /// In the order in which FTS5 numbers them.
   package var phrases: [Phrase]
+  /// Words of the first phrase that must stand in their very form.
+  package var exactWords: [ExactWord] = []
+
+  package init(text: String, phrases: [Phrase], exactWords: [ExactWord] = []) {
+    self.text = text
+    self.phrases = phrases
+    self.exactWords = exactWords
+  }
+
+  /// See `tv_exact_word`: phrases are named by their number.
+  package struct ExactWord: Sendable, Equatable {
+    package var offset: Int
+    package var form: Int?
+    package var inflected: Int
+  }
 
   package struct Phrase: Sendable, Equatable {
     /// 0 for a phrase that only decides whether a document matches.

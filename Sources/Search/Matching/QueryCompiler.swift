@@ -116,6 +116,39 @@ struct QueryCompiler {
     return Self.joined(parts, by: "OR")
   }
 
+  // MARK: Exact forms
+
+  /// The expression that tells where a text stands in its very forms; nil where the text's own expression does.
+  func exactForms(_ term: TextTerm) -> MatchExpression? {
+    guard term.match == .exact else { return nil }
+    let units = units(of: term)
+    let positions = QueryUnit.phrase(units)
+    guard !positions.isEmpty, units.contains(where: { $0.inflections != nil }) else { return nil }
+    var builder = MatchExpressionBuilder()
+    func phrase(_ positions: [[String]], isPrefix: Bool = false) -> String {
+      builder.phrase(positions, column: term.column, isPrefix: isPrefix, weight: 0, label: term.text, reach: 0)
+    }
+    let wanted = phrase(positions)
+    var others = [phrase(positions)]
+    var words: [MatchExpression.ExactWord] = []
+    var offset = 0
+    for unit in units {
+      if let (prefix, form) = unit.inflections {
+        var word = MatchExpression.ExactWord(offset: offset, inflected: 0)
+        if let form {
+          word.form = builder.phrases.count
+          others.append(phrase([[form]]))
+        }
+        word.inflected = builder.phrases.count
+        others.append(phrase([[prefix]], isPrefix: true))
+        words.append(word)
+      }
+      offset += unit.length
+    }
+    return MatchExpression(
+      text: "(\(wanted) AND (\(others.joined(separator: " OR "))))", phrases: builder.phrases, exactWords: words)
+  }
+
   // MARK: Texts
 
   /// A term that must match as a whole, as one phrase.

@@ -20,6 +20,10 @@ struct QueryPlanner {
   let matches: (MatchExpression) throws -> Bitmap
 
   func plan(_ query: Query) throws -> QueryPlan {
+    let query = query.mapTexts { term in
+      let text = Query.text(term)
+      return compiler.exactForms(term) == nil ? text : .and([text, .filter(.exactForms(term))])
+    }
     guard query.holdsFilter else { return try plan(text: query, filter: nil) }
     guard let split = try split(query) else {
       return try planBySets(query, filter: nil)
@@ -116,6 +120,8 @@ struct QueryPlanner {
   /// The documents that match a query, by sets alone.
   private func evaluate(_ query: Query) throws -> Bitmap {
     switch query {
+    case .filter(.exactForms(let term)):
+      return try compiler.exactForms(term).map(matches) ?? Bitmap(capacity: columns.capacity)
     case .filter(let filter): return try filters.documents(filter)
     case .not(let inner): return try Bitmap.all(columns).subtracting(evaluate(inner))
     case .and(let queries):
@@ -170,11 +176,24 @@ extension Filter {
     case .facet(let facet, _): facet.rawValue
     case .years: "year"
     case .author: "author"
+    case .exactForms(let term): "text \(term.text)"
     }
   }
 }
 
 extension Query {
+  /// The same with each text replaced; texts within a NEAR stay.
+  fileprivate func mapTexts(_ replacement: (TextTerm) -> Query) -> Query {
+    switch self {
+    case .bag(let clauses): .bag(clauses.map { Clause($0.occurrence, $0.query.mapTexts(replacement)) })
+    case .and(let queries): .and(queries.map { $0.mapTexts(replacement) })
+    case .or(let queries): .or(queries.map { $0.mapTexts(replacement) })
+    case .not(let query): .not(query.mapTexts(replacement))
+    case .text(let term): replacement(term)
+    case .near, .filter: self
+    }
+  }
+
   var holdsFilter: Bool { contains { if case .filter = $0 { true } else { false } } }
   var holdsText: Bool {
     contains {

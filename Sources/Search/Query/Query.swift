@@ -30,7 +30,7 @@ package indirect enum Query: Sendable, Equatable {
 }
 
 /// A text to match in the index, as it was typed.
-package struct TextTerm: Sendable, Equatable {
+package struct TextTerm: Sendable, Hashable {
   package var text: String
   package var match: Match
   /// The column that must hold it; nil for any.
@@ -42,7 +42,7 @@ package struct TextTerm: Sendable, Equatable {
     self.column = column
   }
 
-  package enum Match: Sendable, Equatable {
+  package enum Match: Sendable, Hashable {
     /// Any form of the word; text that holds several words is several optional words.
     case word
     /// Any forms, side by side.
@@ -67,4 +67,6 @@ package enum Filter: Hashable, Sendable {
   case years(ClosedRange<Int>)
   /// Has an author whose name holds this.
   case author(String)
+  /// Holds a text in its very forms. The planner adds it to texts that FTS5 alone finds in other forms too.
+  case exactForms(TextTerm)
 }

@@ -17,7 +17,7 @@ enum Samples {
     """
     ---
     title: Skills in Ghana
-    author: [Mensah, Kofi]
+    author: Mensah, Kofi
     date: 2021-04-03
     tags: [tvet, skills]
     ---

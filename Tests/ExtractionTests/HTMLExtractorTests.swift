@@ -1,0 +1,83 @@
+import Analysis
+import Corpus
+import Extraction
+import Foundation
+import Testing
+
+@Suite struct HTMLExtractorTests {
+  private static let paragraph =
+    "Apprenticeships grow, and with them, in every region, the demand for trainers, workshops, tools, and places. "
+
+  @Test func readsTheContentAndNotTheNavigation() throws {
+    let page = try document(HTMLExtractor.self, Samples.html)
+    #expect(page.text.contains("thirty colleges"))
+    #expect(!page.text.contains("About us"))
+    #expect(!page.text.contains("Imprint"))
+    #expect(page.text(.heading) == "Skills for work")
+    #expect(page.values(.title) == ["Skills for work"])
+    #expect(page.values(.author) == ["Wanjiru, Grace"])
+    #expect(page.values(.doi) == ["10.1000/182"])
+    #expect(page.values(.language) == ["en"])
+  }
+
+  @Test func leavesOutSidebarsAndLinkLists() throws {
+    let content = String(repeating: "<p>\(Self.paragraph)</p>", count: 8)
+    let links = String(repeating: "<li><a href='/x'>Another story of ours</a></li>", count: 20)
+    let page = try document(
+      HTMLExtractor.self,
+      """
+      <body><div id="menu"><ul>\(links)</ul></div><div class="article"><h2>Head</h2>\(content)
+      <div class="related"><ul>\(links)</ul></div></div><div class="sidebar"><p>Subscribe, now, to our letter.</p></div>
+      </body>
+      """)
+    #expect(page.text.contains("Apprenticeships"))
+    #expect(!page.text.contains("Another story"))
+    #expect(!page.text.contains("Subscribe"))
+  }
+
+  @Test(arguments: [
+    ("<p>Short.", "Short."), ("<body><nav>Only navigation</nav></body>", "Only navigation"),
+    ("<table><tr><td>Year</td><td>2020</td></tr></table>", "Year\t2020"), ("just words", "just words"),
+    ("<p>a<br>b</p><p>c</p>", "a\nb\nc"), ("<div>tele<b>gram</b></div>", "telegram"),
+    ("<p>漢<ruby>字<rp>(</rp><rt>じ</rt></ruby></p>", "漢字"), ("<p>&eacute;&#233;&nbsp;x</p>", "éé x"),
+    ("<script>var a = '<p>no</p>'</script><p>yes</p>", "yes"), ("<pre>a\n  b</pre>", "a\nb"),
+  ])
+  func neverLosesAPage(_ html: String, _ text: String) throws {
+    #expect(try document(HTMLExtractor.self, html).text == text)
+  }
+
+  @Test(arguments: [
+    ("<title>A study of skills | The Agency</title>", "A study of skills"),
+    ("<title>Heading - A study of skills in Peru</title>", "Heading"),
+    ("<meta property='og:title' content='Social title'><title>x</title>", "Social title"),
+    ("<meta name='DC.title' content='Core title'><meta property='og:title' content='Social'>", "Core title"),
+    ("<title></title>", "Heading"),
+  ])
+  func findsTheTitle(_ head: String, _ title: String) throws {
+    let page = try document(HTMLExtractor.self, "<head>\(head)</head><body><h1>Heading</h1><p>Text</p></body>")
+    #expect(page.values(.title) == [title])
+  }
+
+  @Test func readsDeclaredCharsets() throws {
+    var html = Data("<html><head><meta http-equiv='Content-Type' content='text/html; charset=gb2312'></head><p>".utf8)
+    html.append(contentsOf: [0xD6, 0xB0, 0xD2, 0xB5, 0xBD, 0xCC, 0xD3, 0xFD])
+    #expect(try document(HTMLExtractor.self, html).text == "职业教育")
+  }
+
+  @Test func marksOtherLanguages() throws {
+    let page = try document(HTMLExtractor.self, "<html lang='en'><p>Text.</p><p lang='fr'>Texte.</p></html>")
+    #expect(page.pages.flatMap(\.blocks) == [Block(.body, "Text."), Block(.body, "Texte.", language: "fr")])
+  }
+
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      String(repeating: "<div>", count: 100_000) + "deep",
+      "<p " + (0..<200_000).map { "a\($0)='x'" }.joined() + ">deep</p>",
+      String(repeating: "<b>", count: 50_000) + String(repeating: "deep</i>", count: 50_000),
+      String(repeating: "<", count: 1_000_000) + "<p>deep",
+    ])
+  func bearsHostileMarkup(_ html: String) throws {
+    #expect(try document(HTMLExtractor.self, html).text.contains("deep"))
+  }
+}

@@ -1,0 +1,82 @@
+import Corpus
+import Extraction
+import Foundation
+import Testing
+
+@Suite struct PlainExtractorTests {
+  @Test func turnsPagesAtFormFeeds() throws {
+    let text = try document(PlainTextExtractor.self, "Report on colleges\n\nOne.\n\u{C}\u{C}Three.\n")
+    #expect(text.pages.map(\.number) == [1, 3])
+    #expect(text.pages.map(\.text) == ["Report on colleges\nOne.", "Three."])
+    #expect(text.best(.title) == [Field(.title, "Report on colleges", origin: .page)])
+  }
+
+  @Test(arguments: ["\n\n", "\n", " ", "", "。"]) func cutsLongTexts(_ separator: String) throws {
+    let sentence = "职业教育 and training 12" + separator
+    let text = try document(PlainTextExtractor.self, String(repeating: sentence, count: 2000))
+    #expect(text.pages.count > 5)
+    #expect(text.pages.allSatisfy { $0.text.utf8.count <= 9100 && !$0.text.contains("\u{FFFD}") })
+    let letters = text.text.filter { !$0.isWhitespace }.count
+    #expect(letters == sentence.filter { !$0.isWhitespace }.count * 2000)
+  }
+
+  @Test(
+    arguments: [
+      ("REPORT ON SKILLS\n\nText.", "REPORT ON SKILLS"), ("2020\n\nText", nil), ("and so on it went\n", nil),
+      ("Dear colleagues,\nText", nil),
+      ("The ministry said on Monday that it would open twelve colleges by May.\n", nil),
+    ] as [(String, String?)])
+  func guessesTheTitle(_ content: String, _ title: String?) throws {
+    #expect(try document(PlainTextExtractor.self, content).best(.title).first?.value == title)
+  }
+
+  @Test func readsMarkdownWithFrontMatter() throws {
+    let text = try document(MarkdownExtractor.self, Samples.markdown)
+    #expect(text.values(.title) == ["Skills in Ghana"])
+    #expect(text.values(.author) == ["Mensah, Kofi"])
+    #expect(text.values(.year) == ["2021"])
+    #expect(text.values(.keyword) == ["tvet", "skills"])
+    #expect(text.text(.heading) == "Introduction")
+    #expect(text.text(.body) == "Technical education serves industry.")
+    #expect(text.text(.table) == "Year\tStudents\n2020\t1,200")
+  }
+
+  @Test(arguments: [
+    ("author:\n  - name: Ada\n  - family: Lovelace\n    given: A.", ["Ada", "Lovelace, A."]),
+    ("author - 1: \"[[Ada King]]\"\nauthor - 2: \"[[@key|Shown]]\"", ["Ada King", "Shown"]),
+    ("author: [unclosed\nlang: fr", []), ("authors: One", ["One"]), ("a: &a [x]\nauthor: *a", []),
+  ])
+  func readsAuthors(_ frontMatter: String, _ authors: [String]) throws {
+    let text = try document(MarkdownExtractor.self, "---\n\(frontMatter)\n---\nText")
+    if authors.isEmpty { #expect(text.text == "Text") } else { #expect(text.values(.author) == authors) }
+  }
+
+  @Test func readsTOMLFrontMatter() throws {
+    let text = try document(MarkdownExtractor.self, "+++\ntitle = \"A title\"\ntags = [\"a\", \"b\"]\n+++\nText\n")
+    #expect(text.values(.title) == ["A title"])
+    #expect(text.values(.keyword) == ["a", "b"])
+    #expect(text.text == "Text")
+  }
+
+  @Test(arguments: [
+    ("# One\n\nText", "[h]One[b]Text"), ("##Heading\n\nText", "[h]Heading[b]Text"), ("- a\n- b", "[b]a\nb"),
+    ("a  \nb\nc", "[b]a\nb c"), ("`code` x", "[b]code x"), ("~~~\na\n  b\n~~~", "[b]a\nb"),
+    ("<div>in <b>markup</b></div>", "[b]in markup"), ("x<br>y <i>z</i>", "[b]x\ny z"), ("---\n\nText", "[b]Text"),
+    ("Text[^1]\n\n[^1]: A note.", "[b]Text[n]A note."), ("<!-- hidden -->\n\nText", "[b]Text"),
+  ])
+  func readsMarkdown(_ markdown: String, _ expected: String) throws {
+    let blocks = try document(MarkdownExtractor.self, markdown).pages.flatMap(\.blocks)
+    #expect(blocks.map { "[\($0.role.rawValue)]\($0.text)" }.joined() == expected)
+  }
+
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      String(repeating: ">", count: 100_000) + " x", String(repeating: "[", count: 100_000) + " x",
+      String(repeating: "|a", count: 20_000) + "|\n" + String(repeating: "|-", count: 20_000) + "|\n"
+        + String(repeating: "|b\n", count: 20_000), String(repeating: "*a ", count: 100_000),
+    ])
+  func bearsHostileMarkdown(_ markdown: String) throws {
+    #expect(try document(MarkdownExtractor.self, markdown).hasText)
+  }
+}
