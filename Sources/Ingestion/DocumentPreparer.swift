@@ -12,7 +12,7 @@ final class DocumentPreparer {
   private let tagger: Tagger
 
   /// Bytes of text from which a language is told; more does not make it surer.
-  private static let sampleSize = 20_000
+  private static let sampleSize = 8_000
   /// Bytes that a page needs for a language of its own, and how many are looked at.
   private static let smallestPage = 400
   private static let pageSample = 1_500
