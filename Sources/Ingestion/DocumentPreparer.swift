@@ -14,8 +14,8 @@ final class DocumentPreparer {
   /// Bytes of text from which a language is told; more does not make it surer.
   private static let sampleSize = 8_000
   /// Bytes that a page needs for a language of its own, and how many are looked at.
-  private static let smallestPage = 400
-  private static let pageSample = 1_500
+  private static let smallestPage = 300
+  private static let pageSample = 600
 
   init(tagger: Tagger) { self.tagger = tagger }
 
