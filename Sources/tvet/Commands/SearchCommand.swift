@@ -72,9 +72,13 @@ struct SearchCommand: ParsableCommand {
     for question in try questions() {
       let result = try searcher.search(request(question.text, chosen))
       found += result.total
+      for filter in result.unknownFilters { Console.note("tvet: \(filter); searched for as a word") }
       try output.write(result, query: question.text, queryID: question.id)
     }
-    if found == 0 { throw ExitStatus.nothingFound }
+    guard found > 0 else {
+      if batch == nil { Console.note("tvet: nothing found") }
+      throw ExitStatus.nothingFound
+    }
   }
 
   private func request(_ text: String, _ format: any ResultFormat.Type) throws -> SearchRequest {

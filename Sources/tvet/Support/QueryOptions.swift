@@ -68,6 +68,7 @@ struct QueryOptions: ParsableArguments {
     let chosen = Set(roles.filter(\.0).map(\.1))
     if !chosen.isEmpty { request.roles = chosen }
     request.membershipYear = asOf
+    request.isStrict = strict
     return request
   }
 }
