@@ -45,7 +45,7 @@ final class Gate {
       fi
       ;;
     esac
-    printf 'The weaver and her loom: a slow apprenticeship\\n\\f'
+    printf 'The weaver and her loom\\n\\f'
 
     """
 
