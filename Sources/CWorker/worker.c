@@ -8,7 +8,6 @@
 #include <pthread.h>
 #include <signal.h>
 #include <spawn.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -25,7 +24,8 @@ static void close_all(const int *descriptors, int count) {
     if (descriptors[i] >= 0) close(descriptors[i]);
 }
 
-int tvet_child_spawn(tvet_child *child, const char *program, char *const arguments[], char *const environment[]) {
+int tvet_child_spawn(
+    tvet_child *child, const char *program, char *const arguments[], char *const environment[], bool leads_group) {
   int ends[6] = {-1, -1, -1, -1, -1, -1}; /* socket: parent, child; output: read, write; error: read, write */
   if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) || pipe2(ends + 2, O_CLOEXEC)
       || pipe2(ends + 4, O_CLOEXEC)) {
@@ -49,7 +49,8 @@ int tvet_child_spawn(tvet_child *child, const char *program, char *const argumen
   posix_spawn_file_actions_addclosefrom_np(&actions, 3);
   /* A process group of its own: Ctrl-C is for the parent, which stops its workers in its own order. */
   posix_spawnattr_init(&attributes);
-  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
+  posix_spawnattr_setflags(
+      &attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | (leads_group ? POSIX_SPAWN_SETPGROUP : 0));
   posix_spawnattr_setsigmask(&attributes, &none);
   posix_spawnattr_setsigdefault(&attributes, &defaults);
   posix_spawnattr_setpgroup(&attributes, 0);
@@ -118,7 +119,9 @@ static void *watch_parent(void *unused) {
   for (;;) {
     int ready = poll(&input, 1, -1);
     bool is_gone = ready > 0 && (input.revents & (POLLRDHUP | POLLHUP | POLLERR | POLLNVAL));
-    if (is_gone || (ready < 0 && errno != EINTR)) _exit(0);
+    if (!is_gone && (ready >= 0 || errno == EINTR)) continue;
+    if (getpgrp() == getpid()) kill(0, SIGKILL); /* what this worker has started, too */
+    _exit(0);
   }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <sys/types.h>
@@ -15,8 +16,11 @@ typedef struct {
 } tvet_child;
 
 /* Starts a program (looked for in PATH where it has no slash) with these arguments and environment (both end
-   with null). The child inherits nothing but its standard streams. Returns 0 or an errno. */
-int tvet_child_spawn(tvet_child *child, const char *program, char *const arguments[], char *const environment[]);
+   with null). The child inherits nothing but its standard streams. With `leads_group` it gets a process group of
+   its own, which is killed as a whole; without, it dies with the group of the worker that starts it.
+   Returns 0 or an errno. */
+int tvet_child_spawn(
+    tvet_child *child, const char *program, char *const arguments[], char *const environment[], bool leads_group);
 
 /* Sends all bytes; returns 0 or an errno. Raises no SIGPIPE. */
 int tvet_child_send(int socket, const void *bytes, size_t count);
@@ -27,7 +31,8 @@ int tvet_child_kill(pid_t pid, uint64_t *peak);
 int tvet_child_wait(pid_t pid, int milliseconds, uint64_t *peak);
 
 /* Limits this process for reading hostile files: no core dump, no file of its own, no new privileges, at most
-   `memory` bytes of address space (0: any), and death when standard input is hung up, even in mid-work.
+   `memory` bytes of address space (0: any), and death when standard input is hung up, even in mid-work, together
+   with the process group, if it leads one.
    Returns 0 or an errno. */
 int tvet_worker_confine(uint64_t memory);
 

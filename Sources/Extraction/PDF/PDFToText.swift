@@ -27,7 +27,7 @@ enum PDFToText {
   private static func run(path: String) throws(ExtractionError) -> String {
     var child = tvet_child()
     let arguments = ["pdftotext", "-q", "-enc", "UTF-8", "--", path, "-"]
-    let code = withCStrings(arguments) { tvet_child_spawn(&child, "pdftotext", $0, environ) }
+    let code = withCStrings(arguments) { tvet_child_spawn(&child, "pdftotext", $0, environ, false) }
     guard code == 0 else {
       throw .unsupported(kind: "PDF (libpdfium.so not found; run Scripts/setup)")
     }

@@ -45,7 +45,7 @@ struct WorkerProcess: Sendable {
     var child = tvet_child()
     let code = withCStrings([configuration.program] + configuration.arguments) { arguments in
       withCStrings(environment.map { "\($0)=\($1)" }) { environment in
-        tvet_child_spawn(&child, configuration.program, arguments, environment)
+        tvet_child_spawn(&child, configuration.program, arguments, environment, true)
       }
     }
     guard code == 0 else {
