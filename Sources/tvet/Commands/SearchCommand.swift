@@ -49,7 +49,8 @@ struct SearchCommand: ParsableCommand {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("Answer the queries of a file, lines of an id, a tab and a query ('-': standard input).", valueName: "file"))
+    help: ArgumentHelp(
+      "Answer the queries of a file, lines of an id, a tab and a query ('-': standard input).", valueName: "file"))
   var batch: String?
 
   func validate() throws {
@@ -58,7 +59,8 @@ struct SearchCommand: ParsableCommand {
         "There is no format '\(format)'; formats are \(ResultFormats.all.map { $0.name }.joined(separator: ", ")).")
     }
     if batch != nil, !query.isEmpty { throw ValidationError("Give a query or --batch, not both.") }
-    for (name, value) in [("--limit", limit ?? 0), ("--offset", offset), ("--snippets", snippets ?? 0)] where value < 0 {
+    for (name, value) in [("--limit", limit ?? 0), ("--offset", offset), ("--snippets", snippets ?? 0)] where value < 0
+    {
       throw ValidationError("\(name) wants a number that is not below 0.")
     }
   }
