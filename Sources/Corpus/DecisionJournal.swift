@@ -12,6 +12,14 @@ package struct DecisionJournal: Sendable {
     "decided_at", "analyst", "document", "path", "facet", "value", "role", "verdict", "note",
   ]
 
+  /// In bytes; 0 for a journal that is missing.
+  package func size() throws -> Int64 {
+    var status = stat()
+    if stat(path, &status) == 0 { return Int64(status.st_size) }
+    guard errno == ENOENT else { throw JournalError.unreadable(path: path, detail: String(cString: strerror(errno))) }
+    return 0
+  }
+
   /// All decisions in the order they were taken (by time; those of the same second in file order).
   ///
   /// - Throws: ``JournalError`` naming the line, for a line that is no decision; a missing journal is empty.

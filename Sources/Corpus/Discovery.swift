@@ -79,7 +79,8 @@ package struct Discovery {
     return Set(starts).filter { start in !starts.contains { $0 != start && contains($0, start) } }.sorted()
   }
 
-  private static func contains(_ folder: String, _ path: String) -> Bool {
+  /// Whether an absolute path lies at or under a folder.
+  package static func contains(_ folder: String, _ path: String) -> Bool {
     path == folder || path.hasPrefix(folder == "/" ? "/" : folder + "/")
   }
 

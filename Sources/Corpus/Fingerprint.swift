@@ -5,6 +5,11 @@ package struct Fingerprint: Hashable, Sendable, Comparable, CustomStringConverti
   /// 32 bytes.
   package let bytes: [UInt8]
 
+  /// Stands where the bytes are not known; no file has it.
+  package static let unknown = Fingerprint(unchecked: [UInt8](repeating: 0, count: Int(SHA256_DIGEST_SIZE)))
+
+  fileprivate init(unchecked bytes: [UInt8]) { self.bytes = bytes }
+
   package init(of content: some Sequence<UInt8>) {
     var hasher = Hasher256()
     if content.withContiguousStorageIfAvailable({ hasher.update(UnsafeRawBufferPointer($0)) }) == nil {
@@ -64,7 +69,6 @@ package struct Hasher256 {
   package mutating func finish() -> Fingerprint {
     var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_SIZE))
     nettle_sha256_digest(&context, digest.count, &digest)
-    guard let fingerprint = Fingerprint(bytes: digest) else { preconditionFailure("a digest has 32 bytes") }
-    return fingerprint
+    return Fingerprint(unchecked: digest)
   }
 }

@@ -30,3 +30,12 @@ package enum ExtractionError: Error, Sendable, Equatable, CustomStringConvertibl
     }
   }
 }
+
+/// No worker process can be started: no fault of any file, so that none may be taken for unreadable.
+package struct WorkerUnavailable: Error, Sendable, CustomStringConvertible {
+  package var program: String
+  /// The system's word for it.
+  package var detail: String
+
+  package var description: String { "\(program) cannot be started: \(detail); no file was read" }
+}

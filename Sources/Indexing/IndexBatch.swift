@@ -10,6 +10,8 @@ package final class IndexBatch {
   private let log: PageLog
   var values: FacetValueCodes
   private var blocks: [Int64: PackedBlock] = [:]
+  /// How many documents ``add(_:tags:versions:replacesKnown:)`` wrote.
+  package private(set) var writtenCount = 0
 
   init(db: Database, log: PageLog, values: FacetValueCodes) {
     self.db = db
@@ -27,10 +29,20 @@ package final class IndexBatch {
 
   /// Adds a document with its text and tags.
   ///
-  /// - Returns: its id; that of the document that is already there when its bytes are known.
-  package func add(_ document: PreparedDocument, tags: [TagRow], versions: Versions) throws -> Int64 {
-    if let known = try documentID(document.fingerprint) { return known }
-    let id = try insertDocument(document, versions: versions)
+  /// A document that is there already keeps its id. It is written again only if another version of the extractor read
+  /// it, or `replacesKnown` is set.
+  ///
+  /// - Returns: its id.
+  package func add(
+    _ document: PreparedDocument, tags: [TagRow], versions: Versions, replacesKnown: Bool = false
+  ) throws -> Int64 {
+    let known = try documentID(document.fingerprint)
+    if let known {
+      guard try replacesKnown || extractorVersion(of: known) != versions.extractor else { return known }
+      try clear(document: known)
+    }
+    writtenCount += 1
+    let id = try write(document, id: known, versions: versions)
     let text = IndexedText(
       title: document.title, abstract: document.abstract, language: document.language, pages: document.pages)
     let starts = try insertText(text, document: id)
@@ -60,22 +72,44 @@ package final class IndexBatch {
     return log.pageStarts(column: 0)
   }
 
-  private func insertDocument(_ document: PreparedDocument, versions: Versions) throws -> Int64 {
+  private func extractorVersion(of id: Int64) throws -> Int? {
+    try Int.fetchOne(
+      db.cachedStatement(sql: "SELECT extractor_version FROM document WHERE id = ?"), arguments: [id])
+  }
+
+  /// Takes text and tags away from a document that is about to be written again.
+  private func clear(document id: Int64) throws {
+    try deleteText(document: id)
+    try db.cachedStatement(sql: "DELETE FROM page WHERE document_id = ?").execute(arguments: [id])
+    try db.cachedStatement(sql: "DELETE FROM annotation WHERE document_id = ?").execute(arguments: [id])
+  }
+
+  /// Writes the document's own row.
+  ///
+  /// - Parameter id: that of the row to write over; nil for a new one.
+  private func write(_ document: PreparedDocument, id: Int64?, versions: Versions) throws -> Int64 {
     try db.cachedStatement(
       sql: """
-        INSERT INTO document (sha256, key, record, media_type, title, authors, year, language, kind, doi, publisher,
+        INSERT INTO document (id, sha256, key, record, media_type, title, authors, year, language, kind, doi, publisher,
           fields, page_count, text_bytes, body_tokens, title_tokens, abstract_tokens, heading_tokens,
           extractor_version, analyzer_version, authority_version)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, ?, ?, ?)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, ?, ?, ?)
+        ON CONFLICT (id) DO UPDATE SET key = excluded.key, record = excluded.record,
+          media_type = excluded.media_type, title = excluded.title, authors = excluded.authors, year = excluded.year,
+          language = excluded.language, kind = excluded.kind, doi = excluded.doi, publisher = excluded.publisher,
+          fields = excluded.fields, page_count = excluded.page_count, text_bytes = excluded.text_bytes,
+          extractor_version = excluded.extractor_version, analyzer_version = excluded.analyzer_version,
+          authority_version = excluded.authority_version
         """
     ).execute(arguments: [
+      id,
       Data(document.fingerprint.bytes), document.key, document.record, document.mediaType.rawValue, document.title,
       try JSON.encode(document.authors), document.year, document.language?.rawValue, document.kind.rawValue,
       document.doi, document.publisher, try FieldCoding.encode(document.fields), document.pages.count,
       document.pages.reduce(0) { $0 + $1.utf8.count } + document.fields.reduce(0) { $0 + $1.value.utf8.count },
       versions.extractor, versions.analyzer, versions.authority,
     ])
-    return db.lastInsertedRowID
+    return id ?? db.lastInsertedRowID
   }
 
   /// Takes a document out of the index, full text and packed columns included.

@@ -26,6 +26,10 @@ package struct IndexSummary: Sendable {
     lastRun = try RunRecord.fetchLatest(db, limit: 1).first
   }
 
+  package static func documentCount(_ db: Database) throws -> Int {
+    try Int.fetchOne(db, sql: "SELECT count(*) FROM document") ?? 0
+  }
+
   private static func counts(_ db: Database, sql: String) throws -> [(value: String, count: Int)] {
     try Row.fetchAll(db, sql: sql + " ORDER BY 2 DESC, 1").map { ($0[0], $0[1]) }
   }

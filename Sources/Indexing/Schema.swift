@@ -10,13 +10,16 @@ enum Schema {
     migrator.registerMigration("1 documents, pages, tags, runs") { db in
       try db.execute(sql: version1)
     }
+    migrator.registerMigration("2 successions") { db in
+      try db.execute(sql: version2)
+    }
     return migrator
   }
 
   /// The body is the first full-text column: FTS5 writes two bytes for each term of a document that stands in another.
-  /// `fields` is described at ``FieldCoding``,
-  /// the numbers of `annotation` at ``TagRow``. `tag` entries, `length` codes and the other packed columns are described at ``PackedBlock``; `page.text` at
-  /// ``PageGroup``; the columns of `document_fts` at ``IndexedText``.
+  ///
+  /// `fields` is described at ``FieldCoding``, the numbers of `annotation` at ``TagRow``, the packed columns at
+  /// ``PackedBlock``, `page.text` at ``PageGroup``, the columns of `document_fts` at ``IndexedText``.
   private static let version1 = """
     CREATE TABLE meta (name TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) WITHOUT ROWID;
 
@@ -130,5 +133,18 @@ enum Schema {
     CREATE VIRTUAL TABLE document_fts USING fts5(
       body, title, abstract, headings, content='', columnsize=0, tokenize='tvet'
     );
+    """
+
+  /// `succession` is described at ``Succession``; `meta` was never used.
+  private static let version2 = """
+    DROP TABLE meta;
+
+    CREATE TABLE succession (
+      id INTEGER PRIMARY KEY,
+      former INTEGER NOT NULL REFERENCES document(id) ON DELETE CASCADE,
+      present INTEGER NOT NULL REFERENCES document(id) ON DELETE CASCADE
+    );
+    CREATE INDEX succession_former ON succession(former);
+    CREATE INDEX succession_present ON succession(present);
     """
 }

@@ -24,8 +24,16 @@ package struct DecisionBook {
   var documents: Set<String> { Set(byDocument.keys) }
   var paths: Set<String> { Set(byPath.keys) }
 
-  /// The decisions about a document that name it by its key.
-  func decisions(naming document: String) -> [Decision] { byDocument[document] ?? [] }
+  /// The decisions about a document as decisions about its successor, without those that have been taken about that
+  /// already.
+  func inheritance(from former: String, to heir: String) -> [Decision] {
+    let own = Set((byDocument[heir] ?? []).map(\.subject))
+    return decisions(key: former, paths: []) { _ in true }.compactMap { decision in
+      var decision = decision
+      decision.document = heir
+      return own.contains(decision.subject) ? nil : decision
+    }
+  }
 
   /// The decisions in force for a document, one a tag.
   ///

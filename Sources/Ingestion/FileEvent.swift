@@ -19,11 +19,13 @@ enum FileEvent: Sendable {
   case end(FoundFile, Fingerprint)
   /// The file could not be read. The fingerprint is nil where not even its bytes could.
   case failure(FoundFile, Fingerprint?, reason: String)
+  /// No worker could be started for it; the run cannot go on.
+  case unavailable(FoundFile, WorkerUnavailable)
 
   var file: FoundFile {
     switch self {
     case .touched(let file, _), .moved(_, let file), .copied(_, let file), .document(let file, _),
-      .recordFailure(let file, _, _), .end(let file, _), .failure(let file, _, _):
+      .recordFailure(let file, _, _), .end(let file, _), .failure(let file, _, _), .unavailable(let file, _):
       file
     }
   }

@@ -68,14 +68,16 @@ package struct Ingester {
     let lock = try WriterLock(indexPath: indexPath, command: options.command)
     defer { withExtendedLifetime(lock) {} }
     let discovery = try Discovery(corpus: corpus, under: options.paths, indexPath: indexPath)
-    let decisions = try corpus.journal.read()
+    // A faulty journal is told before anything changes.
+    _ = try corpus.journal.read()
     let store = try IndexStore.openForWriting(path: indexPath)
     let known = try store.read(IndexedFile.fetchAll)
     let plan = plan(discovery, known: known)
     let recorder = try RunRecorder(
-      store: store, corpus: corpus, versions: versions, book: DecisionBook(decisions), authorities: authorities)
+      store: store, corpus: corpus, versions: versions, authorities: authorities,
+      replacesKnown: options.rereadsAll)
 
-    try recorder.begin(command: options.command, plan: plan)
+    try recorder.begin(command: options.command, plan: plan, known: known)
     do {
       try recorder.apply(moves: plan.moved)
       try read(plan, known: known, stop: stop, recorder: recorder, progress: progress)
@@ -92,12 +94,12 @@ package struct Ingester {
   private func plan(_ discovery: Discovery, known: [String: IndexedFile]) -> ChangePlan {
     // What could not be looked at is not gone: a folder that cannot be opened keeps its documents.
     let unseen = discovery.problems.map(\.location)
-    let scopes = options.paths.compactMap(CorpusDirectory.realPath).map(corpus.location(of:))
+    let scopes = options.paths.compactMap(CorpusDirectory.realPath)
     return ChangePlan(
       found: discovery.files, known: known,
       isInScope: { path in
         !unseen.contains { path == $0 || path.hasPrefix($0 + "/") }
-          && (scopes.isEmpty || scopes.contains { path == $0 || $0 == corpus.path || path.hasPrefix($0 + "/") })
+          && (scopes.isEmpty || scopes.contains { Discovery.contains($0, corpus.absolute(path)) })
       }, rereads: rereads)
   }
 

@@ -64,6 +64,8 @@ final class ReadingJob {
         return put(.failure(file, nil, reason: ExtractionError.crashed(detail: "no answer").description))
       }
       return put(.end(file, fingerprint))
+    } catch let error as WorkerUnavailable {
+      return put(.unavailable(file, error))
     } catch {
       // Stopped: the file is left for the next run.
       return false

@@ -9,36 +9,35 @@ final class RunRecorder {
   private(set) var report = IngestReport()
   private var progress = IngestProgress()
 
-  private let store: IndexStore
+  let store: IndexStore
   private let writer: IndexWriter
-  private let corpus: CorpusDirectory
+  let corpus: CorpusDirectory
   private let versions: Versions
-  private let book: DecisionBook
   private let authorities: Authorities
+  private let replacesKnown: Bool
   private var run: Int64 = 0
   private var known: [String: IndexedFile] = [:]
   /// Files of which documents have come and no end yet: their ids and the records seen.
   private var open: [String: (id: Int64, records: Set<String>)] = [:]
-  /// Documents whose path now holds another one: former and present id.
-  private var successions: [(former: Int64, present: Int64)] = []
 
   /// A batch is committed after so many documents, or so many seconds.
   private static let batchSize = 2_000
   private static let batchSeconds = 2.0
 
+  /// - Parameter replacesKnown: whether documents that the index holds are written again when they have been read.
   init(
-    store: IndexStore, corpus: CorpusDirectory, versions: Versions, book: DecisionBook, authorities: Authorities
+    store: IndexStore, corpus: CorpusDirectory, versions: Versions, authorities: Authorities, replacesKnown: Bool
   ) throws {
     self.store = store
     self.corpus = corpus
     self.versions = versions
-    self.book = book
     self.authorities = authorities
+    self.replacesKnown = replacesKnown
     writer = try IndexWriter(store: store)
   }
 
-  func begin(command: String, plan: ChangePlan) throws {
-    known = try store.read(IndexedFile.fetchAll)
+  func begin(command: String, plan: ChangePlan, known: [String: IndexedFile]) throws {
+    self.known = known
     report.unchanged = plan.unchanged
     report.knownFailures = plan.knownFailures
     progress.filesTotal = plan.toRead.count
@@ -78,6 +77,7 @@ final class RunRecorder {
           if more.isEmpty { break }
           events = more
         }
+        report.documents += batch.writtenCount
       }
     }
   }
@@ -107,6 +107,7 @@ final class RunRecorder {
     case .failure(let file, let fingerprint, let reason):
       try closeFailed(file, fingerprint, reason: reason, in: batch)
       done(file)
+    case .unavailable(_, let error): throw error
     }
   }
 
@@ -122,29 +123,30 @@ final class RunRecorder {
 
   private func add(_ document: PreparedDocument, of file: FoundFile, in batch: IndexBatch) throws {
     let id = try openFile(file, in: batch)
-    let isNew = try batch.documentID(document.fingerprint) == nil
     let tags = TagResolution.resolve(
       machine: document.annotations, decisions: [], regions: authorities.regions)
-    let documentID = try batch.add(document, tags: tags, versions: versions)
+    let documentID = try batch.add(document, tags: tags, versions: versions, replacesKnown: replacesKnown)
     let record = document.record ?? ""
     open[file.location]?.records.insert(record)
-    if let former = try batch.setLocation(file: id, record: record, document: documentID) {
-      successions.append((former, documentID))
-    }
-    report.documents += isNew ? 1 : 0
+    try place(documentID, file: id, record: record, in: batch)
     report.pages += document.pages.count
     progress.pages += document.pages.count
   }
 
-  /// A file's row, made with a size that no file has, so that a run that is killed before the file's end reads
-  /// it again.
+  private func place(_ document: Int64, file: Int64, record: String, in batch: IndexBatch) throws {
+    if let former = try batch.setLocation(file: file, record: record, document: document) {
+      try batch.add(Succession(former: former, present: document))
+    }
+  }
+
+  /// A file's row, made with a size and a fingerprint that no file has, so that a run that is killed before the
+  /// file's end reads it again, whatever it holds by then.
   @discardableResult
   private func openFile(_ file: FoundFile, in batch: IndexBatch) throws -> Int64 {
     if let entry = open[file.location] { return entry.id }
     var unfinished = file
     unfinished.size = -1
-    let fingerprint = known[file.location]?.fingerprint ?? Fingerprint(of: [])
-    let id = try setFile(unfinished, fingerprint, hasFailed: false, in: batch)
+    let id = try setFile(unfinished, .unknown, hasFailed: false, in: batch)
     try batch.clearFailures(path: file.location)
     open[file.location] = (id, [])
     return id
@@ -165,7 +167,7 @@ final class RunRecorder {
     let id = try openFile(file, in: batch)
     let records = open.removeValue(forKey: file.location)?.records ?? []
     _ = try batch.removeLocations(file: id, except: records)
-    _ = try setFile(file, fingerprint ?? Fingerprint(of: []), hasFailed: true, in: batch)
+    _ = try setFile(file, fingerprint ?? .unknown, hasFailed: true, in: batch)
     try fail(file.location, record: "", fingerprint: fingerprint, reason: reason, in: batch)
     countFile(file)
   }
@@ -196,11 +198,7 @@ final class RunRecorder {
   private func copy(of original: IndexedFile, to file: FoundFile, in batch: IndexBatch) throws {
     let id = try setFile(file, original.fingerprint, hasFailed: false, in: batch)
     let locations = try batch.locations(file: original.id)
-    for (record, document) in locations {
-      if let former = try batch.setLocation(file: id, record: record, document: document) {
-        successions.append((former, document))
-      }
-    }
+    for (record, document) in locations { try place(document, file: id, record: record, in: batch) }
     _ = try batch.removeLocations(file: id, except: Set(locations.map(\.record)))
     try batch.clearFailures(path: file.location)
     countFile(file)
@@ -214,9 +212,8 @@ final class RunRecorder {
     elapsed: Duration
   ) throws {
     report.wasInterrupted = wasInterrupted
-    let heirs = try inheritances(vanished: plan.vanished)
-    try corpus.journal.append(heirs)
-    let decisions = heirs.isEmpty ? book : DecisionBook(try corpus.journal.read())
+    // After an interruption a document whose place another took may yet turn up elsewhere.
+    if !wasInterrupted { try passOnDecisions(vanished: plan.vanished) }
     try writer.batch { batch in
       // After an interruption a vanished file may yet turn up under another name.
       if !wasInterrupted {
@@ -224,6 +221,7 @@ final class RunRecorder {
           try batch.removeFile(path: path)
           report.removed += 1
         }
+        try batch.clearSuccessions()
         _ = try batch.removeDocumentsWithoutLocation()
       }
       if isWholeCorpus { try batch.clearFailures(stage: "discovery", except: Set(problems.map(\.location))) }
@@ -232,58 +230,40 @@ final class RunRecorder {
           problem.location, record: "", fingerprint: nil, stage: "discovery", reason: problem.reason, in: batch)
       }
     }
-    try retag(wasInterrupted: wasInterrupted, book: decisions)
+    if !wasInterrupted {
+      report.retagged = try Retagging(authorities: authorities).run(writer: writer, store: store)
+    }
+    var applied = try applyDecisions()
     report.seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
     try writer.batch {
       try $0.endRun(run, outcome: wasInterrupted ? "interrupted" : "done", counts: report.counts)
     }
     try tidy()
+    // Who decided meanwhile could not write the index, and counts on this run to do so.
+    while try corpus.journal.size() != applied { applied = try applyDecisions() }
+  }
+
+  /// Lays the journal's decisions over the tags.
+  ///
+  /// - Returns: the size of the journal, in bytes, before it was read.
+  private func applyDecisions() throws -> Int64 {
+    let size = try corpus.journal.size()
+    let book = DecisionBook(try corpus.journal.read())
+    let applied = try DecisionApplication(book: book, authorities: authorities).run(writer: writer)
+    report.decided = applied.documents
+    report.strandedDecisions = applied.stranded
+    return size
   }
 
   /// Merging the full text's segments costs about a tenth of reading the documents that made them; it pays when
   /// these are a good part of all.
   private func tidy() throws {
     guard report.documents > 0 || report.removed > 0 else { return }
-    let all = try store.read(IndexSummary.init).documents
+    let all = try store.read(IndexSummary.documentCount)
     if report.documents * 4 >= all { try writer.optimize() } else { try writer.checkpoint() }
   }
 
   func fail(_ error: any Error) throws {
     try writer.batch { try $0.endRun(run, outcome: "failed: \(error)", counts: report.counts) }
-  }
-
-  private func retag(wasInterrupted: Bool, book: DecisionBook) throws {
-    if !wasInterrupted {
-      report.retagged = try Retagging(authorities: authorities).run(writer: writer, store: store)
-    }
-    let applied = try DecisionApplication(book: book, authorities: authorities).run(writer: writer)
-    report.decided = applied.documents
-    report.strandedDecisions = applied.stranded
-  }
-
-  /// Decisions about documents that others have taken the place of, as decisions about those. A document that lies
-  /// elsewhere in the corpus (two files changed places) has no heirs.
-  private func inheritances(vanished: [String: IndexedFile]) throws -> [Decision] {
-    guard !book.isEmpty, !successions.isEmpty else { return [] }
-    let now = Timestamp.now()
-    return try store.read { db in
-      try successions.flatMap { former, present -> [Decision] in
-        guard let old = try StoredDocument.fetch(db, id: former), let new = try StoredDocument.fetch(db, id: present),
-          old.key != new.key, try IndexedFile.paths(db, document: former).allSatisfy({ vanished[$0] != nil })
-        else { return [] }
-        let latest = book.decisions(key: old.key, paths: []) { _ in true }
-        let own = Set(book.decisions(key: new.key, paths: []) { _ in true }.map(\.subject))
-        let path = try StoredDocument.locations(db, id: present).first ?? ""
-        return latest.compactMap { decision in
-          var heir = decision
-          heir.document = new.key
-          guard !own.contains(heir.subject) else { return nil }
-          heir.decidedAt = now
-          heir.path = path
-          heir.note = "taken over from \(old.fingerprint.short), which this document succeeds"
-          return heir
-        }
-      }
-    }
   }
 }

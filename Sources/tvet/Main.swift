@@ -14,13 +14,23 @@ enum Main {
     do {
       var command = try Tool.parseAsRoot(Self.arguments)
       try command.run()
+      end(with: EXIT_SUCCESS)
     } catch let status as ExitStatus {
-      exit(status.rawValue)
+      end(with: status.rawValue)
     } catch {
       guard let status = ExitStatus(of: error) else { Tool.exit(withError: error) }
       Console.error("\(error)")
-      exit(status.rawValue)
+      end(with: status.rawValue)
     }
+  }
+
+  /// A cut answer must not be taken for a whole one: a full disk behind standard output is an error.
+  private static func end(with status: Int32) -> Never {
+    guard fflush(nil) == 0 else {
+      Console.error("standard output cannot be written: \(String(cString: strerror(errno)))")
+      exit(ExitStatus.internalFault.rawValue)
+    }
+    exit(status)
   }
 
   /// `tvet help query` is a page of its own, not the help of a command.

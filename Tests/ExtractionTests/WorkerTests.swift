@@ -41,8 +41,9 @@ struct WorkerTests {
   @Test func `a program that cannot be started`() throws {
     var configuration = WorkerConfiguration()
     configuration.program = "/no/such/program"
-    let report = try Worker(configuration).extract(Self.request) { _ in }
-    #expect(report.failure?.description.contains("cannot be started") == true)
+    // No file's fault: it must not be listed, nor leave the index, as one that cannot be read.
+    let error = #expect(throws: WorkerUnavailable.self) { try Worker(configuration).extract(Self.request) { _ in } }
+    #expect(error?.description.hasPrefix("/no/such/program cannot be started: No such file") == true)
   }
 
   @Test func `a file after one that hurt the worker gets a second chance`() throws {

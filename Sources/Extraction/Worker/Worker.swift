@@ -27,7 +27,7 @@ package final class Worker: Sendable {
   ///
   /// - Parameter onExtraction: gets each document and each record's failure, in file order.
   /// - Returns: how it went; a file that could not be read, or took the worker down, is told there.
-  /// - Throws: what `onExtraction` throws; `CancellationError` after ``cancel()``.
+  /// - Throws: what `onExtraction` throws; `CancellationError` after ``cancel()``; ``WorkerUnavailable``.
   package func extract(
     _ request: ExtractionRequest, onExtraction: (Extraction) throws -> Void
   ) throws -> ExtractionReport {
@@ -65,13 +65,7 @@ package final class Worker: Sendable {
     _ request: ExtractionRequest, _ process: inout WorkerProcess?, _ onExtraction: (Extraction) throws -> Void
   ) throws -> ExtractionReport {
     var report = ExtractionReport(mediaType: request.mediaType)
-    var running: WorkerProcess
-    do {
-      running = try process ?? start()
-    } catch let failure as StartFailure {
-      report.failure = failure.reason
-      return report
-    }
+    var running = try process ?? start()
     process = nil
     let seconds = request.seconds ?? configuration.seconds(forBytes: Self.size(of: request.path))
     do {
@@ -94,18 +88,12 @@ package final class Worker: Sendable {
     process.fileCount >= configuration.filesPerProcess || process.residentBytes > configuration.maximumResidentBytes
   }
 
-  private struct StartFailure: Error { let reason: ExtractionError }
-
   private func start() throws -> WorkerProcess {
     try control.withLock { control in
       if control.isCancelled { throw CancellationError() }
-      do throws(ExtractionError) {
-        let process = try WorkerProcess(configuration)
-        control.pid = process.pid
-        return process
-      } catch {
-        throw StartFailure(reason: error)
-      }
+      let process = try WorkerProcess(configuration)
+      control.pid = process.pid
+      return process
     }
   }
 

@@ -36,7 +36,7 @@ struct WorkerProcess: Sendable {
   private static let keptBytes = 4 << 20
 
   /// Starts the program.
-  init(_ configuration: WorkerConfiguration) throws(ExtractionError) {
+  init(_ configuration: WorkerConfiguration) throws(WorkerUnavailable) {
     var environment = ProcessInfo.processInfo.environment
     environment[WorkerMain.memoryVariable] = String(configuration.memoryMiB)
     // A crash is reported by the parent; Swift's own backtracer would take seconds over it.
@@ -49,7 +49,7 @@ struct WorkerProcess: Sendable {
       }
     }
     guard code == 0 else {
-      throw .crashed(detail: "\(configuration.program) cannot be started: \(String(cString: strerror(code)))")
+      throw WorkerUnavailable(program: configuration.program, detail: String(cString: strerror(code)))
     }
     pid = child.pid
     input = child.input

@@ -11,7 +11,7 @@ import Corpus
 ///
 /// Any text is a query: what makes no sense as an operator is a word. In strict mode it is an error instead.
 package struct QueryParser {
-  /// Groups nested deeper than this are read as words, so that no query exhausts the stack.
+  /// Groups and fields nested deeper than this are read as words, so that no query exhausts the stack.
   static let deepestNesting = 50
 
   private let query: String
@@ -245,6 +245,9 @@ package struct QueryParser {
   }
 
   private mutating func textField(_ field: QueryField, at offset: Int) throws(QuerySyntaxError) -> Query? {
+    guard depth < Self.deepestNesting else { return .text(TextTerm(field.rawValue)) }
+    depth += 1
+    defer { depth -= 1 }
     guard let query = try atom() else { return nil }
     return field == .author ? authors(query) : query.limited(to: field.column)
   }

@@ -1,4 +1,6 @@
+import ArgumentParser
 import Corpus
+import Extraction
 import Facets
 import Indexing
 import Search
@@ -12,7 +14,7 @@ enum ExitStatus: Int32, Error {
   case locked = 75
   case interrupted = 130
 
-  /// The status that an error of the rooms below stands for; nil for errors of the argument parser.
+  /// The status that an error stands for; nil for those of the argument parser, which knows its own.
   init?(of error: any Error) {
     switch error {
     case IndexError.locked: self = .locked
@@ -23,8 +25,9 @@ enum ExitStatus: Int32, Error {
       is UsageError:
       self = .wrongUsage
     case JournalError.malformed: self = .wrongUsage
-    case is JournalError: self = .internalFault
-    default: return nil
+    case is JournalError, is WorkerUnavailable: self = .internalFault
+    // The parser's way of saying that an error is none of its own; 1 would mean that nothing was found.
+    default: if Tool.exitCode(for: error) == .failure { self = .internalFault } else { return nil }
     }
   }
 }

@@ -1,0 +1,58 @@
+import Corpus
+import Indexing
+
+extension RunRecorder {
+  /// Writes decisions about documents that others have taken the place of into the journal once more, as decisions
+  /// about those others.
+  ///
+  /// - Parameter vanished: files of the index that are not there any more, by path.
+  func passOnDecisions(vanished: [String: IndexedFile]) throws {
+    let successions = try store.read(Succession.fetchAll)
+    guard !successions.isEmpty else { return }
+    let book = DecisionBook(try corpus.journal.read())
+    guard !book.isEmpty else { return }
+    let heirs = Heirs(successions)
+    let now = Timestamp.now()
+    let decisions = try store.read { db in
+      try successions.flatMap { succession -> [Decision] in
+        func isGone(_ document: Int64) throws -> Bool {
+          try IndexedFile.paths(db, document: document).allSatisfy { vanished[$0] != nil }
+        }
+        // A document that lies elsewhere in the corpus (two files changed places) has no heir.
+        guard try isGone(succession.former), let heir = try heirs.last(of: succession, isGone: isGone),
+          let old = try StoredDocument.fetch(db, id: succession.former),
+          let new = try StoredDocument.fetch(db, id: heir), old.key != new.key
+        else { return [] }
+        let path = try StoredDocument.locations(db, id: heir).first ?? ""
+        return book.inheritance(from: old.key, to: new.key).map { decision in
+          var decision = decision
+          decision.decidedAt = now
+          decision.path = path
+          decision.note = "taken over from \(old.fingerprint.short), which this document succeeds"
+          return decision
+        }
+      }
+    }
+    try corpus.journal.append(decisions)
+  }
+}
+
+/// Who came after whom at the paths of the corpus, over several runs if those were stopped.
+private struct Heirs {
+  private let next: [Int64: Int64]
+
+  init(_ successions: [Succession]) {
+    next = Dictionary(successions.map { ($0.former, $0.present) }, uniquingKeysWith: { _, last in last })
+  }
+
+  /// The document at the end of a line of successions; nil where the line comes round to its beginning.
+  func last(of succession: Succession, isGone: (Int64) throws -> Bool) throws -> Int64? {
+    var seen: Set<Int64> = [succession.former]
+    var heir = succession.present
+    while try isGone(heir), let after = next[heir] {
+      guard seen.insert(heir).inserted else { return nil }
+      heir = after
+    }
+    return seen.contains(heir) ? nil : heir
+  }
+}
