@@ -20,8 +20,9 @@ package enum Tokenizer {
 ///
 /// FTS5 reads each indexed column whose value is not NULL once, in column order; each reading is a call of the log.
 /// Deleting rows and checking the table are logged too, so reset the log right before the insert it is to watch.
-/// Not thread-safe: one log for one connection.
-package final class PageLog {
+/// Not thread-safe: it belongs to one connection, and is used on that connection's queue only (hence
+/// `@unchecked Sendable`).
+package final class PageLog: @unchecked Sendable {
   let handle: OpaquePointer
 
   package init() {

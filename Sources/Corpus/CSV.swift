@@ -1,74 +1,133 @@
-/// Comma-separated values as RFC 4180 describes them, read leniently: lines may end in LF or CRLF, empty lines are
-/// passed by, and lines that start with `#` are comments.
-package struct CSVReader: Sequence, IteratorProtocol {
-  /// One record: its fields and the line it starts on.
-  package struct Record: Sendable, Equatable {
-    /// 1-based.
+/// Cuts comma-separated values (RFC 4180) into records, without making a string of any field.
+///
+/// Beyond the RFC: lines that start with `#` and blank lines are passed over, a byte order mark is ignored, and LF or
+/// CR LF ends a line. A quotation mark out of place is a fault: read leniently, one that is never closed would swallow
+/// all lines after it.
+package struct CSVReader {
+  package struct Record {
+    /// The line that it starts on, 1-based.
     package var line: Int
-    package var fields: [String]
+    /// Where its fields lie in the reader's ``CSVReader/bytes``.
+    package var fields: [Range<Int>]
   }
 
-  private var bytes: ArraySlice<UInt8>
+  /// The file's bytes, and after them the fields whose doubled quotes were undone.
+  package private(set) var bytes: [UInt8]
+  private let end: Int
+  private var position = 0
   private var line = 1
 
-  package init(_ content: some Sequence<UInt8>) {
-    bytes = ArraySlice(content)
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
+  package init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    end = bytes.count
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
   }
 
-  package mutating func next() -> Record? {
-    while let first = bytes.first, first == UInt8(ascii: "#") || first == newline || first == carriageReturn {
-      skipLine()
+  /// The next record that is neither blank nor a comment; nil at the end.
+  package mutating func next() throws(CSVFault) -> Record? {
+    while position < end {
+      switch bytes[position] {
+      case Self.hash: skipLine()
+      case Self.lineFeed, Self.carriageReturn: skipLine()
+      default: return try record()
+      }
     }
-    guard !bytes.isEmpty else { return nil }
-    let start = line
-    var fields: [String] = []
-    while true {
-      fields.append(bytes.first == quote ? quotedField() : plainField())
-      guard bytes.first == comma else { break }
-      bytes.removeFirst()
-    }
-    skipLine()
-    return Record(line: start, fields: fields)
+    return nil
   }
 
-  private let quote = UInt8(ascii: "\"")
-  private let comma = UInt8(ascii: ",")
-  private let newline = UInt8(ascii: "\n")
-  private let carriageReturn = UInt8(ascii: "\r")
+  /// A record's fields as strings.
+  package func strings(of record: Record) -> [String] {
+    record.fields.map { String(decoding: bytes[$0], as: UTF8.self) }
+  }
+
+  /// All records as strings.
+  package static func records(of content: some Sequence<UInt8>) throws(CSVFault) -> [(line: Int, fields: [String])] {
+    var reader = CSVReader(Array(content))
+    var records: [(line: Int, fields: [String])] = []
+    while let record = try reader.next() { records.append((record.line, reader.strings(of: record))) }
+    return records
+  }
 
   private mutating func skipLine() {
-    guard let end = bytes.firstIndex(of: newline) else {
-      bytes = []
-      return
-    }
-    bytes = bytes[(end + 1)...]
+    while position < end, bytes[position] != Self.lineFeed { position += 1 }
+    position += 1
     line += 1
   }
 
-  private mutating func plainField() -> String {
-    let end = bytes.firstIndex { $0 == comma || $0 == newline } ?? bytes.endIndex
-    var field = bytes[..<end]
-    if field.last == carriageReturn { field.removeLast() }
-    bytes = bytes[end...]
-    return String(decoding: field, as: UTF8.self)
+  private mutating func record() throws(CSVFault) -> Record {
+    var record = Record(line: line, fields: [])
+    record.fields.reserveCapacity(12)
+    while true {
+      record.fields.append(try field(of: record.line))
+      guard position < end else { return record }
+      let byte = bytes[position]
+      position += 1
+      if byte == Self.comma { continue }
+      if byte == Self.carriageReturn, position < end, bytes[position] == Self.lineFeed { position += 1 }
+      line += 1
+      return record
+    }
   }
 
-  /// A field in quotes; what follows the closing quote up to the next comma belongs to it too.
-  private mutating func quotedField() -> String {
-    var field: [UInt8] = []
-    bytes.removeFirst()
-    while let byte = bytes.popFirst() {
-      if byte == quote {
-        guard bytes.first == quote else { break }
-        bytes.removeFirst()
-      } else if byte == newline {
-        line += 1
+  /// Leaves `position` at the comma or line end after the field, or at the end.
+  private mutating func field(of recordLine: Int) throws(CSVFault) -> Range<Int> {
+    let start = position
+    if position < end, bytes[position] == Self.quote { return try quotedField(of: recordLine) }
+    while position < end {
+      switch bytes[position] {
+      case Self.comma, Self.lineFeed, Self.carriageReturn: return start..<position
+      case Self.quote:
+        throw CSVFault(line: line, reason: "a quotation mark inside a field that is not quoted")
+      default: position += 1
       }
-      field.append(byte)
     }
-    return String(decoding: field, as: UTF8.self) + plainField()
+    return start..<position
   }
+
+  private mutating func quotedField(of recordLine: Int) throws(CSVFault) -> Range<Int> {
+    position += 1
+    let start = position
+    var hasDoubledQuotes = false
+    while position < end {
+      let byte = bytes[position]
+      if byte == Self.lineFeed { line += 1 }
+      position += 1
+      guard byte == Self.quote else { continue }
+      if position < end, bytes[position] == Self.quote {
+        hasDoubledQuotes = true
+        position += 1
+        continue
+      }
+      if position < end, ![Self.comma, Self.lineFeed, Self.carriageReturn].contains(bytes[position]) {
+        throw CSVFault(line: line, reason: "text after a closing quotation mark")
+      }
+      return hasDoubledQuotes ? undoubled(start..<position - 1) : start..<position - 1
+    }
+    throw CSVFault(line: recordLine, reason: "a quotation mark that is never closed")
+  }
+
+  private mutating func undoubled(_ range: Range<Int>) -> Range<Int> {
+    let start = bytes.count
+    var at = range.lowerBound
+    while at < range.upperBound {
+      bytes.append(bytes[at])
+      at += bytes[at] == Self.quote ? 2 : 1
+    }
+    return start..<bytes.count
+  }
+
+  private static let comma = UInt8(ascii: ",")
+  private static let hash = UInt8(ascii: "#")
+  private static let lineFeed = UInt8(ascii: "\n")
+  private static let carriageReturn = UInt8(ascii: "\r")
+  private static let quote = UInt8(ascii: "\"")
+}
+
+/// Where comma-separated values are not well formed, and why.
+package struct CSVFault: Error, Equatable {
+  /// 1-based.
+  package var line: Int
+  package var reason: String
 }
 
 package enum CSVWriter {

@@ -24,27 +24,21 @@ package struct DecisionJournal: Sendable {
   ///
   /// - Throws: ``JournalError`` naming the line, for a line that is no decision; a missing journal is empty.
   package func read() throws -> [Decision] {
-    guard FileManager.default.fileExists(atPath: path) else { return [] }
-    let content: Data
-    do { content = try Data(contentsOf: URL(fileURLWithPath: path)) } catch {
-      throw JournalError.unreadable(path: path, detail: error.localizedDescription)
-    }
-    var reader = CSVReader(content)
-    guard let header = reader.next() else { return [] }
-    guard let places = Self.places(of: header.fields) else {
-      throw JournalError.malformed(path: path, line: header.line, detail: "the header is not \(Self.header)")
-    }
-    // Spreadsheets leave rows of nothing but commas.
-    let records = reader.filter { !$0.fields.allSatisfy(\.isEmpty) }
-    let decisions = try records.enumerated().map { index, record in
-      (index, try decision(from: record, places: places))
-    }
-    return decisions.sorted { ($0.1.decidedAt, $0.0) < ($1.1.decidedAt, $1.0) }.map(\.1)
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    if descriptor < 0, errno == ENOENT { return [] }
+    guard descriptor >= 0 else { throw JournalError.unreadable(path: path, detail: String(cString: strerror(errno))) }
+    defer { close(descriptor) }
+    // A line that is just being written is no fault.
+    flock(descriptor, LOCK_SH)
+    return try table(from: descriptor)?.decisions ?? []
   }
 
   /// Writes decisions at the end of the journal, and returns when they are on the disk.
   ///
-  /// Either all lines are written or none; a concurrent writer waits.
+  /// Either all lines are written or none; a concurrent writer waits. Nothing is written after a line that is no
+  /// decision: a quotation mark that is never closed would swallow what follows.
+  ///
+  /// - Throws: ``JournalError``.
   package func append(_ decisions: [Decision]) throws {
     guard !decisions.isEmpty else { return }
     let descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
@@ -54,23 +48,67 @@ package struct DecisionJournal: Sendable {
       throw JournalError.unwritable(path: path, detail: String(cString: strerror(errno)))
     }
     let size = lseek(descriptor, 0, SEEK_END)
-    var text = size == 0 ? CSVWriter.record(Self.columns) : ""
-    if size > 0 {
-      // A line that an editor left without its end must not run into ours.
-      var last: UInt8 = 0
-      if pread(descriptor, &last, 1, size - 1) == 1, last != UInt8(ascii: "\n") { text = "\n" }
+    let table = size > 0 ? try table(from: descriptor) : nil
+    // A line that an editor left without its end must not run into ours.
+    var text = table?.endsInLine == false ? "\n" : ""
+    if table == nil { text += CSVWriter.record(Self.columns) }
+    for decision in decisions {
+      text += CSVWriter.record((table?.columns ?? Self.columns).map { Self.field($0, of: decision) })
     }
-    for decision in decisions { text += CSVWriter.record(Self.fields(of: decision)) }
     try write(Array(text.utf8), to: descriptor, restoring: size)
+  }
+
+  /// What the journal holds.
+  private struct Table {
+    /// As the header names them; a spreadsheet may have moved them.
+    var columns: [String]
+    /// In the order they were taken.
+    var decisions: [Decision]
+    var endsInLine: Bool
+  }
+
+  /// - Returns: nil for a journal without a header.
+  private func table(from descriptor: Int32) throws -> Table? {
+    let content: Data
+    do {
+      lseek(descriptor, 0, SEEK_SET)
+      content = try FileHandle(fileDescriptor: descriptor, closeOnDealloc: false).readToEnd() ?? Data()
+    } catch {
+      throw JournalError.unreadable(path: path, detail: String(cString: strerror(errno)))
+    }
+    var records: [(line: Int, fields: [String])]
+    do { records = try CSVReader.records(of: content) } catch {
+      throw JournalError.malformed(path: path, line: error.line, detail: error.reason)
+    }
+    guard let header = records.first else { return nil }
+    let columns = header.fields.map { $0.trimmingCharacters(in: .whitespaces) }
+    guard Self.columns.allSatisfy(columns.contains) else {
+      throw JournalError.malformed(path: path, line: header.line, detail: "the header is not \(Self.header)")
+    }
+    records.removeFirst()
+    // Spreadsheets leave rows of nothing but commas.
+    let decisions = try records.filter { !$0.fields.allSatisfy(\.isEmpty) }
+      .map { try decision(from: $0.fields, line: $0.line, columns: columns) }
+    let order = decisions.indices.sorted { (decisions[$0].decidedAt, $0) < (decisions[$1].decidedAt, $1) }
+    return Table(columns: columns, decisions: order.map { decisions[$0] }, endsInLine: content.last == 0x0A)
   }
 
   private static let header = columns.joined(separator: ",")
 
-  private static func fields(of decision: Decision) -> [String] {
-    [
-      decision.decidedAt, decision.analyst, decision.document, decision.path, decision.facet.rawValue,
-      decision.value, decision.role.rawValue, decision.verdict.rawValue, decision.note,
-    ]
+  /// What a column holds; nothing for a column of others.
+  private static func field(_ column: String, of decision: Decision) -> String {
+    switch column {
+    case "decided_at": decision.decidedAt
+    case "analyst": decision.analyst
+    case "document": decision.document
+    case "path": decision.path
+    case "facet": decision.facet.rawValue
+    case "value": decision.value
+    case "role": decision.role.rawValue
+    case "verdict": decision.verdict.rawValue
+    case "note": decision.note
+    default: ""
+    }
   }
 
   /// A short write (a full disk) is taken back, so that the journal never ends in half a line.
@@ -91,27 +129,32 @@ package struct DecisionJournal: Sendable {
     }
   }
 
-  private static func places(of header: [String]) -> [Int]? {
-    let places = columns.map { column in header.firstIndex { $0.trimmingCharacters(in: .whitespaces) == column } }
-    return places.contains(nil) ? nil : places.compactMap(\.self)
-  }
-
-  private func decision(from record: CSVReader.Record, places: [Int]) throws -> Decision {
-    func malformed(_ detail: String) -> JournalError { .malformed(path: path, line: record.line, detail: detail) }
-    let values = places.map { $0 < record.fields.count ? record.fields[$0] : "" }
-    guard let facet = Facet(rawValue: values[4]), Facet.tagged.contains(facet) else {
-      throw malformed("'\(values[4])' is no facet; facets are \(Facet.tagged.map(\.rawValue).joined(separator: ", "))")
+  private func decision(from fields: [String], line: Int, columns: [String]) throws -> Decision {
+    func malformed(_ detail: String) -> JournalError { .malformed(path: path, line: line, detail: detail) }
+    guard fields.dropFirst(columns.count).allSatisfy(\.isEmpty) else {
+      throw malformed("\(fields.count) fields, but the header names \(columns.count)")
     }
-    guard let role = Role(rawValue: values[6]) else {
-      throw malformed("'\(values[6])' is no role; roles are \(Role.allCases.map(\.rawValue).joined(separator: ", "))")
+    let named = Dictionary(zip(columns, fields), uniquingKeysWith: { first, _ in first })
+    func value(_ column: String) -> String { named[column] ?? "" }
+    func known<Value: RawRepresentable<String>>(_ column: String, of all: [Value]) throws -> Value {
+      guard let found = all.first(where: { $0.rawValue == value(column) }) else {
+        let names = all.map(\.rawValue).joined(separator: ", ")
+        throw malformed("'\(value(column))' is no \(column); there are \(names)")
+      }
+      return found
     }
-    guard let verdict = Decision.Verdict(rawValue: values[7]) else {
-      throw malformed("'\(values[7])' is no verdict; verdicts are add, confirm, reject")
+    let facet = try known("facet", of: Facet.tagged)
+    let role = try known("role", of: Role.allCases)
+    let verdict = try known("verdict", of: Decision.Verdict.allCases)
+    guard !value("document").isEmpty, !value("value").isEmpty else {
+      throw malformed("document and value must not be empty")
     }
-    guard !values[2].isEmpty, !values[5].isEmpty else { throw malformed("document and value must not be empty") }
+    guard value("decided_at").prefixMatch(of: /\d{4}-\d\d-\d\d/) != nil else {
+      throw malformed("'\(value("decided_at"))' is no time such as 2026-11-24T08:00:00Z")
+    }
     return Decision(
-      decidedAt: values[0], analyst: values[1], document: values[2], path: values[3], facet: facet,
-      value: values[5], role: role, verdict: verdict, note: values[8])
+      decidedAt: value("decided_at"), analyst: value("analyst"), document: value("document"), path: value("path"),
+      facet: facet, value: value("value"), role: role, verdict: verdict, note: value("note"))
   }
 }
 

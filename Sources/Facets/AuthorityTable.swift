@@ -1,7 +1,8 @@
-/// A table of comma-separated values (RFC 4180), read without making a string of any field.
+import Corpus
+
+/// A table of comma-separated values as ``CSVReader`` reads them, without a string made of any field.
 ///
-/// Beyond the RFC: lines that start with `#` and blank lines are passed over, the first other line names the
-/// columns, a byte order mark is ignored, a row may leave out empty fields at its end, and LF or CR LF ends a line.
+/// The first record names the columns; a row may leave out empty fields at its end.
 package struct AuthorityTable: Sendable {
   /// How errors name the file.
   package let file: String
@@ -20,11 +21,11 @@ package struct AuthorityTable: Sendable {
     guard bytes.count < Int(Int32.max) else {
       throw .unreadable(file: file, reason: "it is larger than 2 GB")
     }
-    var reader = CSVReader(file: file, bytes: bytes)
+    var reader = CSVReader(bytes)
     var header: [String]?
-    while let record = try reader.next() {
+    while let record = try Self.next(from: &reader, file: file) {
       guard let names = header else {
-        header = record.fields.map { String(decoding: reader.bytes[$0], as: UTF8.self) }
+        header = reader.strings(of: record)
         continue
       }
       // Spreadsheets pad rows with empty fields; anything else in excess is a fault.
@@ -47,6 +48,12 @@ package struct AuthorityTable: Sendable {
     for column in required where !columns.contains(column) {
       throw .missingColumn(file: file, column: column)
     }
+  }
+
+  private static func next(
+    from reader: inout CSVReader, file: String
+  ) throws(AuthorityError) -> CSVReader.Record? {
+    do { return try reader.next() } catch { throw .malformed(file: file, line: error.line, reason: error.reason) }
   }
 
   /// The position of a column; nil if the header does not name it.

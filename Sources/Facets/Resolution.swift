@@ -12,7 +12,9 @@ package enum Resolution: Equatable, Sendable {
 extension Authorities {
   /// Finds what a code or a name in any language stands for: `KE`, `ken`, `404`, `Kenya`, `肯尼亚`, `ILO`.
   ///
-  /// Codes are tried first, and only a text that is none makes the names be read.
+  /// Codes are tried first, and only a text that is none makes the names be read. Any text is a theme: no authority
+  /// file lists them.
+  ///
   /// - Parameter facets: those that may be meant, the likeliest first.
   package func resolve(
     _ text: String, facets: [Facet] = [.country, .region, .organization]
@@ -35,9 +37,13 @@ extension Authorities {
       let region = regions[code] ?? regions.all.first { !$0.m49.isEmpty && $0.m49 == text }
       return region.map { FacetValue(.region, $0.code) }
     case .organization: return organizations[text.lowercased()].map { FacetValue(.organization, $0.code) }
+    case .theme: return text.isEmpty ? nil : FacetValue(.theme, text.lowercased().replacing(" ", with: "-"))
     default: return nil
     }
   }
+
+  /// A value with its name, as messages show it: `KE (Kenya)`.
+  package func described(_ value: FacetValue) -> String { "\(value.value) (\(label(value.facet, value.value)))" }
 }
 
 extension NameTable {

@@ -133,14 +133,10 @@ package struct Tagger: Sendable {
   private func rules(in document: Document) -> [Annotation] {
     document.fields.filter { $0.name == .tag }.compactMap { field in
       let halves = field.value.split(separator: "=", maxSplits: 1)
-      guard halves.count == 2, let facet = Facet(rawValue: String(halves[0])) else { return nil }
-      let text = String(halves[1])
-      var value = text
-      if [.country, .region, .organization].contains(facet) {
-        guard case .found(let known) = authorities.resolve(text, facets: [facet]) else { return nil }
-        value = known.value
-      }
-      return Annotation(facet: facet, value: value, role: .about, score: 1, source: .rule)
+      guard halves.count == 2, let facet = Facet(rawValue: String(halves[0])), Facet.tagged.contains(facet),
+        case .found(let known) = authorities.resolve(String(halves[1]), facets: [facet])
+      else { return nil }
+      return Annotation(facet: facet, value: known.value, role: .about, score: 1, source: .rule)
     }
   }
 

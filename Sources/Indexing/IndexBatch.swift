@@ -50,9 +50,8 @@ package final class IndexBatch {
       try group.insert(db, document: id)
     }
     try insert(tags, document: id)
-    let lengths = (0..<4).map(log.tokenCount)
     try pack(
-      document: id, lengths: lengths, year: document.year, language: document.language, kind: document.kind, tags: tags)
+      document: id, lengths: tokenCounts, year: document.year, language: document.language, kind: document.kind, tags: tags)
     return id
   }
 
@@ -68,9 +67,12 @@ package final class IndexBatch {
       sql: """
         UPDATE document SET body_tokens = ?, title_tokens = ?, abstract_tokens = ?, heading_tokens = ? WHERE id = ?
         """
-    ).execute(arguments: StatementArguments((0..<4).map(log.tokenCount)) + [id])
-    return log.pageStarts(column: 0)
+    ).execute(arguments: StatementArguments(tokenCounts) + [id])
+    return log.pageStarts(ofCall: 0)
   }
+
+  /// Tokens of the row that FTS5 took in last, by column.
+  private var tokenCounts: [Int] { (0..<4).map(log.positions(ofCall:)) }
 
   private func extractorVersion(of id: Int64) throws -> Int? {
     try Int.fetchOne(

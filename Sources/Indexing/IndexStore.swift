@@ -1,3 +1,4 @@
+import Analysis
 import CAnalysis
 import Foundation
 package import GRDB
@@ -22,7 +23,7 @@ package struct IndexStore: Sendable {
     } catch {
       throw IndexError.cannotOpen(path: path, detail: error.localizedDescription)
     }
-    let log = try PageLog()
+    let log = PageLog()
     var configuration = Configuration()
     configuration.label = "tvet writer"
     configuration.busyMode = .timeout(10)
@@ -39,7 +40,7 @@ package struct IndexStore: Sendable {
           PRAGMA temp_store = MEMORY;
           PRAGMA journal_size_limit = 67108864;
           """)
-      try register(db, log: log)
+      try register(db, path: path, log: log)
     }
     return try translatingErrors(path: path) {
       let queue = try DatabaseQueue(path: path, configuration: configuration)
@@ -74,7 +75,7 @@ package struct IndexStore: Sendable {
     configuration.busyMode = .timeout(5)
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA mmap_size = 1073741824; PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY;")
-      try register(db, log: nil)
+      try register(db, path: path, log: nil)
     }
     return try translatingErrors(path: path) {
       let queue = try DatabaseQueue(path: readingPath(path), configuration: configuration)
@@ -94,10 +95,11 @@ package struct IndexStore: Sendable {
     return "file:\(escaped)?immutable=1"
   }
 
-  private static func register(_ db: Database, log: PageLog?) throws {
-    guard tv_register_tokenizer(db.sqliteConnection, log?.pointer) == 0,
-      tv_register_functions(db.sqliteConnection) == 0, tv_register_collector(db.sqliteConnection) == 0
-    else { throw IndexError.damaged(detail: "this SQLite has no FTS5") }
+  private static func register(_ db: Database, path: String, log: PageLog?) throws {
+    let connection = db.sqliteConnection
+    guard let connection, (try? Tokenizer.register(on: connection, log: log)) != nil,
+      tv_register_collector(connection) == 0
+    else { throw IndexError.cannotOpen(path: path, detail: "this SQLite has no FTS5") }
   }
 
   private static func checkIdentity(_ db: Database, path: String, mayBeEmpty: Bool) throws {

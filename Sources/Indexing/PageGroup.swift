@@ -5,8 +5,8 @@ package import GRDB
 
 /// A stretch of consecutive pages as one row of the `page` table.
 ///
-/// `text` is the pages' marked text, a form feed between two pages, compressed: a group of some 32 kB packs
-/// a third better than its pages alone, and opens in less than 0.1 ms. `number` is the first page (1-based, as the
+/// `text` is the pages' marked text, a form feed between two pages, compressed: a group of some 64 KiB packs a
+/// third better than its pages alone, and opens in about 0.1 ms. `number` is the first page (1-based, as the
 /// document counts it), `count` how many pages the group holds, `first_token` the offset of its first token in
 /// the document's `body` column, `starts` that of each page's first token (UInt32, little-endian).
 package struct PageGroup: Sendable, Equatable {

@@ -67,9 +67,11 @@ struct DecisionJournalTests {
     arguments: [
       ("<<<<<<< ours\n", 2, "no facet"), ("t,a,d,p,colour,KE,about,add,\n", 2, "'colour' is no facet"),
       ("t,a,d,p,year,2015,about,add,\n", 2, "'year' is no facet"),
-      ("t,a,d,p,country,KE,about,add,\n\nt,a,d,p,country,KE,around,add,\n", 4, "'around' is no role"),
+      ("2026-11-24,a,d,p,country,KE,about,add,\n\nt,a,d,p,country,KE,around,add,\n", 4, "'around' is no role"),
       ("t,a,d,p,country,KE,about,maybe,\n", 2, "'maybe' is no verdict"), ("t,a,,p,country,KE,about,add,\n", 2, "empty"),
-      ("t,a,d,p,country,,about,add,\n", 2, "empty"),
+      ("t,a,d,p,country,,about,add,\n", 2, "empty"), ("24.11.2026,a,d,p,country,KE,about,add,\n", 2, "no time"),
+      ("2026-11-24,a,d,p,country,KE,about,add,one, two\n", 2, "10 fields"),
+      ("2026-11-24,a,d,p,country,KE,about,add,\"open\n2026-11-24,a,d,p,country,UG,about,add,\n", 2, "never closed"),
     ])
   func malformed(lines: String, line: Int, words: String) throws {
     try folder.write("decisions.csv", header + lines)
@@ -77,6 +79,21 @@ struct DecisionJournalTests {
     let message = error?.description ?? ""
     #expect(message.hasPrefix("\(journal.path):\(line): "))
     #expect(message.contains(words))
+  }
+
+  @Test("takes no line after one that is no decision")
+  func nothingAfterAFault() throws {
+    let faulty = header + "2026-11-24,a,d,p,country,KE,about,add,\"open\n"
+    try folder.write("decisions.csv", faulty)
+    #expect(throws: JournalError.self) { try journal.append([decision(1)]) }
+    #expect(try folder.read("decisions.csv") == faulty)
+  }
+
+  @Test("keeps its columns in the order that a spreadsheet gave them")
+  func movedColumns() throws {
+    try folder.write("decisions.csv", "value,note,document,facet,role,verdict,analyst,decided_at,path,extra\n")
+    try journal.append([decision(1, note: "n")])
+    #expect(try journal.read() == [decision(1, note: "n")])
   }
 
   @Test("refuses another file's header rather than guessing")

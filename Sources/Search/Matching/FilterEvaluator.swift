@@ -72,8 +72,7 @@ struct FilterEvaluator {
   /// The values of the index that a name stands for: a region stands for its countries as well.
   private func values(_ facet: Facet, named name: String) throws -> [FacetValue] {
     switch facet {
-    case .country: return [try resolve(name, .country)]
-    case .organization: return [try resolve(name, .organization)]
+    case .country, .organization, .theme: return [try resolve(name, facet)]
     case .region:
       let region = try resolve(name, .region)
       return [region]
@@ -85,7 +84,7 @@ struct FilterEvaluator {
         throw FilterError(facet: .kind, name: name, suggestions: DocumentKind.allCases.map(\.rawValue))
       }
       return [FacetValue(.kind, kind)]
-    case .theme, .year: return [FacetValue(facet, name.lowercased())]
+    case .year: return []
     }
   }
 
@@ -93,9 +92,7 @@ struct FilterEvaluator {
     switch authorities.resolve(name, facets: [facet]) {
     case .found(let value): return value
     case .ambiguous(let values), .unknown(suggestions: let values):
-      throw FilterError(
-        facet: facet, name: name,
-        suggestions: values.map { "\($0.value) (\(authorities.label($0.facet, $0.value)))" })
+      throw FilterError(facet: facet, name: name, suggestions: values.map(authorities.described))
     }
   }
 
@@ -151,6 +148,12 @@ package struct FilterError: Error, Equatable, Sendable, CustomStringConvertible 
   package var facet: Facet
   package var name: String
   package var suggestions: [String]
+
+  package init(facet: Facet, name: String, suggestions: [String]) {
+    self.facet = facet
+    self.name = name
+    self.suggestions = suggestions
+  }
 
   package var description: String {
     "there is no \(facet.rawValue) '\(name)'"

@@ -52,7 +52,7 @@ struct AuthorityCommand: ParsableCommand {
       case .found(let value): show(value, authorities)
       case .ambiguous(let values): for value in values { show(value, authorities) }
       case .unknown(let suggestions):
-        let hint = suggestions.map { "\($0.value) (\(authorities.label($0.facet, $0.value)))" }
+        let hint = suggestions.map(authorities.described)
         Console.error(
           "nothing goes by '\(name)'" + (hint.isEmpty ? "" : "; did you mean \(hint.joined(separator: ", "))?"))
         throw ExitStatus.nothingFound

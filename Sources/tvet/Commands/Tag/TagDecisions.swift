@@ -5,6 +5,7 @@ import Foundation
 import Glibc
 import Indexing
 import Ingestion
+import Search
 
 struct TagAdd: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -125,14 +126,10 @@ enum TagArgument {
     guard parts.count == 2, !parts[1].isEmpty, let facet = facet(parts[0]) else {
       throw UsageError("'\(text)' is no tag; write country=KE, region=africa, organization=ilo or theme=apprenticeship")
     }
-    if facet == .theme { return FacetValue(.theme, parts[1].lowercased().replacing(" ", with: "-")) }
     switch authorities.resolve(parts[1], facets: [facet]) {
     case .found(let value): return value
     case .ambiguous(let values), .unknown(suggestions: let values):
-      let hint = values.map { "\($0.value) (\(authorities.label($0.facet, $0.value)))" }
-      throw UsageError(
-        "there is no \(facet.rawValue) '\(parts[1])'"
-          + (hint.isEmpty ? "" : "; did you mean \(hint.joined(separator: ", "))?"))
+      throw FilterError(facet: facet, name: parts[1], suggestions: values.map(authorities.described))
     }
   }
 
