@@ -49,11 +49,8 @@ final class Gate {
 
     """
 
-  /// Waits until a worker stands at the gate.
-  func waitUntilReached() throws {
-    var polled = pollfd(fd: reached, events: Int16(POLLIN), revents: 0)
-    guard poll(&polled, 1, 60_000) == 1 else { throw Child.Fault(description: "slow.pdf was not read within 60 s") }
-  }
+  /// Waits until a worker of the ingest stands at the gate.
+  func wait(for ingest: Child) throws { try ingest.wait(toRead: reached) }
 
   /// Lets everybody pass, from now on.
   func open() {
