@@ -80,7 +80,8 @@ let package = Package(
     .testTarget(
       name: "FacetsTests", dependencies: ["Analysis", "Corpus", "Facets"], swiftSettings: swiftSettings),
     .testTarget(
-      name: "IndexingTests", dependencies: ["Analysis", "Corpus", "Facets", "Indexing"],
+      name: "IndexingTests",
+      dependencies: ["Analysis", "Corpus", "Facets", "Indexing", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: swiftSettings),
     .testTarget(
       name: "IngestionTests", dependencies: ["Analysis", "Corpus", "Extraction", "Facets", "Indexing", "Ingestion"],

@@ -3,7 +3,7 @@ import CAnalysis
 /// The form in which pages are stored: zstd frames that state the text's size.
 package enum PageCompression {
   /// Pages are small and written once: a level that costs about as much as analysing them.
-  package static let defaultLevel = 12
+  package static let defaultLevel = 6
 
   package enum Failure: Error {
     case outOfMemory

@@ -46,21 +46,38 @@ package enum MarkedText {
   }
 
   /// The blocks of one marked page; neighbours of one language and role have become one block.
-  package static func decode(_ text: some StringProtocol) -> [Block] {
-    var blocks: [Block] = []
-    for stretch in text.unicodeScalars.split(separator: markerStart) {
-      guard let end = stretch.firstIndex(of: markerEnd) else {
-        blocks.append(Block(.body, trimmed(String(String.UnicodeScalarView(stretch)))))
-        continue
+  ///
+  /// - Parameter role: only those of this role; all without one.
+  package static func decode(_ text: some StringProtocol, only role: Block.Role? = nil) -> [Block] {
+    var text = String(text)
+    return text.withUTF8 { bytes in
+      var blocks: [Block] = []
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        // What stands before the first marker is text without one.
+        let end = rest.dropFirst().firstIndex(of: start) ?? rest.endIndex
+        if let block = block(rest[..<end], only: role) { blocks.append(block) }
+        rest = rest[end...]
       }
-      let head = String(String.UnicodeScalarView(stretch[..<end]))
-      let parts = head.split(separator: ";", omittingEmptySubsequences: false)
-      let language = parts.first.flatMap { $0.isEmpty ? nil : Language(String($0)) }
-      let role = parts.count > 1 ? parts[1].first.flatMap(Block.Role.init(rawValue:)) : nil
-      let body = String(String.UnicodeScalarView(stretch[stretch.index(after: end)...]))
-      blocks.append(Block(role ?? .body, trimmed(body), language: language))
+      return blocks
     }
-    return blocks
+  }
+
+  private static let start = UInt8(ascii: "\u{1}")
+  private static let end = UInt8(ascii: "\u{2}")
+
+  /// A stretch from its marker to before the next, as a block; nil for one that is not wanted.
+  private static func block(_ stretch: Slice<UnsafeBufferPointer<UInt8>>, only wanted: Block.Role?) -> Block? {
+    guard stretch.first == start, let close = stretch.firstIndex(of: end) else {
+      let text = stretch.first == start ? stretch.dropFirst() : stretch
+      return (wanted ?? .body) == .body && !text.isEmpty ? Block(.body, trimmed(text)) : nil
+    }
+    let head = stretch[stretch.index(after: stretch.startIndex)..<close]
+    let parts = head.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
+    let role = parts.count > 1 ? parts[1].first.flatMap { Block.Role(rawValue: Character(Unicode.Scalar($0))) } : nil
+    guard wanted == nil || wanted == role ?? .body else { return nil }
+    let language = parts.first.flatMap { $0.isEmpty ? nil : Language(String(decoding: $0, as: UTF8.self)) }
+    return Block(role ?? .body, trimmed(stretch[stretch.index(after: close)...]), language: language)
   }
 
   /// The text without its markers, for showing.
@@ -77,8 +94,8 @@ package enum MarkedText {
     return String(result)
   }
 
-  /// Without the line feed that ends a block. It may have become one character with what stands before it.
-  private static func trimmed(_ text: String) -> String {
-    text.unicodeScalars.last == "\n" ? String(text.unicodeScalars.dropLast()) : text
+  /// Without the line feed that ends a block.
+  private static func trimmed(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> String {
+    String(decoding: text.last == UInt8(ascii: "\n") ? text.dropLast() : text, as: UTF8.self)
   }
 }

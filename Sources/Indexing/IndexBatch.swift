@@ -38,7 +38,9 @@ package final class IndexBatch {
       try group.insert(db, document: id)
     }
     try insert(tags, document: id)
-    try pack(document: id, tags: tags)
+    let lengths = (0..<4).map(log.tokenCount)
+    try pack(
+      document: id, lengths: lengths, year: document.year, language: document.language, kind: document.kind, tags: tags)
     return id
   }
 
@@ -54,10 +56,7 @@ package final class IndexBatch {
       sql: """
         UPDATE document SET body_tokens = ?, title_tokens = ?, abstract_tokens = ?, heading_tokens = ? WHERE id = ?
         """
-    ).execute(
-      arguments: [
-        log.tokenCount(column: 0), log.tokenCount(column: 1), log.tokenCount(column: 2), log.tokenCount(column: 3), id,
-      ])
+    ).execute(arguments: StatementArguments((0..<4).map(log.tokenCount)) + [id])
     return log.pageStarts(column: 0)
   }
 
@@ -120,7 +119,9 @@ package final class IndexBatch {
       try db.cachedStatement(sql: "UPDATE document SET authority_version = ? WHERE id = ?")
         .execute(arguments: [authorityVersion, id])
     }
-    try pack(document: id, tags: tags)
+    guard let stored = try StoredDocument.fetch(db, id: id) else { return }
+    try pack(
+      document: id, lengths: stored.tokens, year: stored.year, language: stored.language, kind: stored.kind, tags: tags)
   }
 
   private func insert(_ tags: [TagRow], document id: Int64) throws {
@@ -132,15 +133,16 @@ package final class IndexBatch {
 
   // MARK: Packed columns
 
-  private func pack(document id: Int64, tags: [TagRow]) throws {
-    guard let stored = try StoredDocument.fetch(db, id: id) else { return }
+  private func pack(
+    document id: Int64, lengths: [Int], year: Int?, language: Language?, kind: DocumentKind, tags: [TagRow]
+  ) throws {
     var entry = PackedEntry()
-    entry.lengths = stored.tokens
-    entry.year = stored.year
-    if let language = stored.language {
+    entry.lengths = lengths
+    entry.year = year
+    if let language {
       entry.language = UInt16(clamping: try values.code(db, facet: .language, value: language.rawValue))
     }
-    entry.kind = UInt16(clamping: try values.code(db, facet: .kind, value: stored.kind.rawValue))
+    entry.kind = UInt16(clamping: try values.code(db, facet: .kind, value: kind.rawValue))
     entry.tags = try packed(tags)
     try withBlock(of: id) { $0.set(entry, slot: $1) }
   }

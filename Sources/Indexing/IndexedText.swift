@@ -26,9 +26,7 @@ struct IndexedText: Equatable {
   }
 
   private static func headings(of pages: [String]) -> String {
-    let letter = Block.Role.heading.rawValue
-    guard pages.contains(where: { $0.contains(";\(letter)\u{2}") }) else { return "" }
-    return pages.flatMap { page in MarkedText.decode(page).filter { $0.role == .heading } }
+    pages.flatMap { MarkedText.decode($0, only: .heading) }
       .map { MarkedText.marker(language: $0.language, role: .heading) + $0.text }
       .joined(separator: "\n")
   }

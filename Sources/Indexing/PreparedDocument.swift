@@ -39,6 +39,8 @@ package struct PreparedDocument: Sendable {
     title = Self.plain(document.best(.title).first?.value ?? fallbackTitle)
     authors = document.best(.author).map { Self.plain($0.value) }
     year = document.best(.year).lazy.compactMap { Int($0.value.prefix(4)) }.first { (1000...9999).contains($0) }
+    // What a document calls its language may be anything.
+    let language = language.flatMap { $0.rawValue.utf8.allSatisfy(Self.isTagByte) && !$0.rawValue.isEmpty ? $0 : nil }
     self.language = language
     kind =
       document.best(.kind).first.flatMap { DocumentKind(rawValue: $0.value) }
@@ -53,6 +55,15 @@ package struct PreparedDocument: Sendable {
       return MarkedText.encode(page, language: language)
     }
     self.annotations = annotations
+  }
+
+  private static func isTagByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
+      true
+    default: false
+    }
   }
 
   /// The abstracts of the most trusted origin as marked text, each in its language.

@@ -12,9 +12,10 @@ final class DocumentPreparer {
   private let tagger: Tagger
 
   /// Bytes of text from which a language is told; more does not make it surer.
-  private static let sampleSize = 20_000
-  /// Bytes that a page needs for a language of its own.
-  private static let smallestPage = 400
+  private static let sampleSize = 8_000
+  /// Bytes that a page needs for a language of its own, and how many are looked at.
+  private static let smallestPage = 300
+  private static let pageSample = 600
 
   init(tagger: Tagger) { self.tagger = tagger }
 
@@ -53,8 +54,7 @@ final class DocumentPreparer {
   private func markForeignPages(of document: inout Document, language: Language?) {
     guard document.pages.count > 1 else { return }
     for (index, page) in document.pages.enumerated() {
-      let text = page.blocks.lazy.filter { $0.language == nil && $0.role == .body }.map(\.text)
-        .joined(separator: "\n")
+      let text = Self.sample(of: page)
       guard text.utf8.count >= Self.smallestPage, let found = detector.detect(text, hint: language).first,
         found.isReliable, found.share > 0.8, found.language.primary != language?.primary
       else { continue }
@@ -62,6 +62,16 @@ final class DocumentPreparer {
         document.pages[index].blocks[place].language = found.language
       }
     }
+  }
+
+  /// The beginning of a page's body, without blocks that name their language.
+  private static func sample(of page: Page) -> String {
+    var sample = ""
+    for block in page.blocks where block.language == nil && block.role == .body {
+      sample += block.text.prefix(pageSample) + "\n"
+      if sample.utf8.count >= pageSample { break }
+    }
+    return sample
   }
 
   private static func title(from location: String, record: String?) -> String {

@@ -35,6 +35,8 @@ final class ReadingJob {
 
   /// - Returns: false when the run is over.
   private func read(_ file: FoundFile) -> Bool {
+    // Bytes of a size that no file of the index has are new; the worker tells their fingerprint.
+    guard list.knowsSize(of: file) else { return extract(file) }
     let fingerprint: Fingerprint
     do { fingerprint = try FileHash.fingerprint(of: file.absolutePath) } catch {
       return put(.failure(file, nil, reason: ExtractionError.unreadable(detail: error.reason).description))
@@ -78,6 +80,7 @@ final class ReadingList: Sendable {
   private let vanished: Mutex<[Fingerprint: IndexedFile]>
   private let known: [String: IndexedFile]
   private let byFingerprint: [Fingerprint: IndexedFile]
+  private let sizes: Set<Int64>
   private let rereads: @Sendable (IndexedFile) -> Bool
 
   /// - Parameter rereads: whether a file is to be extracted although its bytes are known.
@@ -86,6 +89,7 @@ final class ReadingList: Sendable {
   ) {
     files = plan.toRead
     self.known = known
+    sizes = Set(known.values.map(\.size))
     self.rereads = rereads
     vanished = Mutex(
       Dictionary(plan.vanished.values.map { ($0.fingerprint, $0) }, uniquingKeysWith: { first, _ in first }))
@@ -100,6 +104,9 @@ final class ReadingList: Sendable {
     let index = place.add(1, ordering: .relaxed).oldValue
     return index < files.count ? files[index] : nil
   }
+
+  /// Whether some file of the index has as many bytes.
+  func knowsSize(of file: FoundFile) -> Bool { sizes.contains(file.size) }
 
   /// The event for a file whose bytes the index knows, or nil when it must be extracted.
   func recognise(_ file: FoundFile, _ fingerprint: Fingerprint) -> FileEvent? {

@@ -33,13 +33,14 @@ package final class Searcher {
   /// - Throws: ``FilterError`` for a filter that names nothing known; ``IndexError``, `DatabaseError`.
   package func search(_ request: SearchRequest) throws -> SearchResult {
     try store.read { db in
-      let plan = try plan(request, in: db)
+      let (plan, unknownFilters) = try plan(request, in: db)
       let request = request.clamped(to: columns.documentCount)
       var answer = try collect(plan, request, in: db)
       if request.sort == .title { answer.hits = try hitsByTitle(answer, request, in: db) }
       let weights = zip(plan.expression?.phrases ?? [], answer.idf).map { Double($0.weight) * $1 }
       let page = answer.hits.dropFirst(request.offset).prefix(request.limit)
       var result = SearchResult(total: answer.total)
+      result.unknownFilters = unknownFilters
       for (index, hit) in page.enumerated() {
         if let hit = try self.hit(
           hit, rank: request.offset + index + 1, plan: plan, weights: weights, request: request, in: db)
@@ -52,7 +53,7 @@ package final class Searcher {
     }
   }
 
-  private func plan(_ request: SearchRequest, in db: IndexSnapshot) throws -> QueryPlan {
+  private func plan(_ request: SearchRequest, in db: IndexSnapshot) throws -> (QueryPlan, [FilterError]) {
     let filters = FilterEvaluator(
       columns: columns, authorities: authorities, database: db, roles: request.roles,
       membershipYear: request.membershipYear)
@@ -62,13 +63,14 @@ package final class Searcher {
       let answer = try collector.collect(expression, filter: nil, wish: wish, in: db)
       return answer.matches ?? Bitmap(capacity: 0)
     }
-    var plan = try planner.plan(request.query)
-    if plan.isEmpty, !request.query.isEmpty { plan.filter = Bitmap(capacity: columns.capacity) }
+    let (query, unknown) = request.isStrict ? (request.query, []) : try filters.tolerate(request.query)
+    var plan = try planner.plan(query)
+    if plan.isEmpty, !query.isEmpty { plan.filter = Bitmap(capacity: columns.capacity) }
     for filter in request.filters {
       let documents = try filters.documents(filter)
       plan.filter = plan.filter?.intersection(documents) ?? documents
     }
-    return plan
+    return (plan, unknown)
   }
 
   private func collect(_ plan: QueryPlan, _ request: SearchRequest, in db: IndexSnapshot) throws -> Collector.Answer {

@@ -122,7 +122,8 @@ struct IngestTests {
   @Test func `a file that was only touched is unchanged`() throws {
     let site = try Site.ingestedSample()
     try FileManager.default.setAttributes(
-      [.modificationDate: Date(timeIntervalSince1970: 1_000_000_000)], ofItemAtPath: site.path("corpus/" + Self.nigeria))
+      [.modificationDate: Date(timeIntervalSince1970: 1_000_000_000)], ofItemAtPath: site.path("corpus/" + Self.nigeria)
+    )
     let report = try site.ingest()
     #expect(report.changes.isEmpty && report.counts["documents"] == 0)
     #expect(report.counts["unchanged"] == Repository.sampleFiles)
@@ -204,7 +205,8 @@ struct IngestTests {
     let site = try Site()
     try site.write("secret/private.md", "# Private\n")
     try site.write("corpus/documents/open.md", "# Open\n")
-    for (name, target) in [("out.md", site.path("secret/private.md")), ("away", site.path("secret")), ("lost", "gone")] {
+    for (name, target) in [("out.md", site.path("secret/private.md")), ("away", site.path("secret")), ("lost", "gone")]
+    {
       try FileManager.default.createSymbolicLink(
         atPath: site.path("corpus/documents/" + name), withDestinationPath: target)
     }

@@ -7,6 +7,7 @@ struct PDFHyphenation {
 
   /// Resolves ``PDFLine/hyphen`` and hyphens at the end of lines.
   static func resolve(_ pages: inout [[PDFLine]]) {
+    unifyHyphens(in: &pages)
     guard pages.contains(where: { $0.contains(where: hasCandidate) }) else { return }
     var hyphenation = PDFHyphenation()
     for page in pages {
@@ -19,6 +20,15 @@ struct PDFHyphenation {
     for page in pages.indices {
       for line in pages[page].indices where hasCandidate(pages[page][line]) {
         hyphenation.resolve(&pages[page], line)
+      }
+    }
+  }
+
+  /// At the end of a line U+2010, which some type-setters write, is the same as the keyboard's hyphen.
+  private static func unifyHyphens(in pages: inout [[PDFLine]]) {
+    for page in pages.indices {
+      for line in pages[page].indices where pages[page][line].text.utf8.suffix(3).elementsEqual([0xE2, 0x80, 0x90]) {
+        pages[page][line].text = String(decoding: pages[page][line].text.utf8.dropLast(3) + [0x2D], as: UTF8.self)
       }
     }
   }

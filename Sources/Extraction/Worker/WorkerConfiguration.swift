@@ -1,3 +1,5 @@
+import Glibc
+
 /// How worker processes are started and what they are allowed.
 package struct WorkerConfiguration: Sendable {
   /// The program that is run as a worker: by default the running one.
@@ -17,6 +19,22 @@ package struct WorkerConfiguration: Sendable {
   package var filesPerProcess = 1000
   /// …or when it holds more than so many bytes of memory after one.
   package var maximumResidentBytes = 120 << 20
+
+  /// A shared library that takes the place of malloc in workers; nil for the system's own.
+  ///
+  /// PDFium allocates much and small: with tcmalloc a PDF costs a tenth less than with glibc.
+  package var allocator = Self.installedAllocator
+
+  /// tcmalloc, where the system has it.
+  private static let installedAllocator: String? = {
+    #if arch(arm64)
+      let architecture = "aarch64"
+    #else
+      let architecture = "x86_64"
+    #endif
+    let path = "/usr/lib/\(architecture)-linux-gnu/libtcmalloc_minimal.so.4"
+    return access(path, R_OK) == 0 ? path : nil
+  }()
 
   package init() {}
 

@@ -41,6 +41,7 @@ struct WorkerProcess: Sendable {
     environment[WorkerMain.memoryVariable] = String(configuration.memoryMiB)
     // A crash is reported by the parent; Swift's own backtracer would take seconds over it.
     environment["SWIFT_BACKTRACE"] = "enable=no"
+    if let allocator = configuration.allocator { environment["LD_PRELOAD"] = allocator }
     var child = tvet_child()
     let code = withCStrings([configuration.program] + configuration.arguments) { arguments in
       withCStrings(environment.map { "\($0)=\($1)" }) { environment in

@@ -34,6 +34,27 @@ struct FilterEvaluator {
     }
   }
 
+  /// The query with each filter that names nothing known replaced by the words of its name.
+  func tolerate(_ query: Query) throws -> (Query, [FilterError]) {
+    var unknown: [FilterError] = []
+    func tolerated(_ query: Query) throws -> Query {
+      switch query {
+      case .bag(let clauses): return .bag(try clauses.map { Query.Clause($0.occurrence, try tolerated($0.query)) })
+      case .and(let queries): return .and(try queries.map(tolerated))
+      case .or(let queries): return .or(try queries.map(tolerated))
+      case .not(let inner): return .not(try tolerated(inner))
+      case .text, .near: return query
+      case .filter(let filter):
+        do { _ = try documents(filter) } catch let error as FilterError {
+          unknown.append(error)
+          return .text(TextTerm(error.name))
+        }
+        return query
+      }
+    }
+    return (try tolerated(query), unknown)
+  }
+
   private func documents(_ facet: Facet, names: [String]) throws -> Bitmap {
     let wanted = Set(try names.flatMap { try values(facet, named: $0) })
     var isWanted = [Bool](repeating: false, count: columns.values.count)
@@ -126,7 +147,7 @@ struct FilterEvaluator {
 }
 
 /// A filter names something that no authority file knows.
-package struct FilterError: Error, Equatable, CustomStringConvertible {
+package struct FilterError: Error, Equatable, Sendable, CustomStringConvertible {
   package var facet: Facet
   package var name: String
   package var suggestions: [String]

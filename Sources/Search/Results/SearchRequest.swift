@@ -16,6 +16,9 @@ package struct SearchRequest: Sendable {
   package var snippets = 0
   package var countsFacets = false
   package var explains = false
+  /// A filter in the query that names nothing known is an error; otherwise its words are searched for, and the result
+  /// says so. Conditions in `filters` are errors in any case.
+  package var isStrict = false
 
   package init(_ query: Query) { self.query = query }
 

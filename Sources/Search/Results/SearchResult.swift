@@ -6,6 +6,8 @@ package struct SearchResult: Sendable {
   /// Documents that match, of which `hits` are a page.
   package var total = 0
   package var hits: [Hit] = []
+  /// Filters of the query that name nothing known, and whose words were searched for instead.
+  package var unknownFilters: [FilterError] = []
   /// Nil unless they were asked for.
   package var facets: FacetCounts?
 }

@@ -22,7 +22,9 @@ struct AuthorityCommand: ParsableCommand {
       switch kind {
       case .countries:
         for country in authorities.countries.all {
-          print("\(country.code)\t\(country.name)\t\(authorities.regions.ancestors(of: country.code).joined(separator: " "))")
+          print(
+            "\(country.code)\t\(country.name)\t\(authorities.regions.ancestors(of: country.code).joined(separator: " "))"
+          )
         }
       case .regions:
         for region in authorities.regions.all { print("\(region.code)\t\(region.name)\t\(region.scheme.rawValue)") }

@@ -15,7 +15,9 @@ struct FacetsCommand: ParsableCommand {
   @Argument(help: "A query, as for 'tvet search'; all documents without one.")
   var query: [String] = []
 
-  @Option(name: .long, parsing: .singleValue, help: "Only this facet: \(Facet.allCases.map(\.rawValue).joined(separator: ", ")).")
+  @Option(
+    name: .long, parsing: .singleValue,
+    help: "Only this facet: \(Facet.allCases.map(\.rawValue).joined(separator: ", ")).")
   var facet: [Facet] = []
 
   @Option(name: .long, help: "How the counts are written: \(Format.allCases.map(\.rawValue).joined(separator: ", ")).")

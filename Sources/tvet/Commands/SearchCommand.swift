@@ -49,7 +49,8 @@ struct SearchCommand: ParsableCommand {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("Answer the queries of a file, lines of an id, a tab and a query ('-': standard input).", valueName: "file"))
+    help: ArgumentHelp(
+      "Answer the queries of a file, lines of an id, a tab and a query ('-': standard input).", valueName: "file"))
   var batch: String?
 
   func validate() throws {
@@ -58,7 +59,8 @@ struct SearchCommand: ParsableCommand {
         "There is no format '\(format)'; formats are \(ResultFormats.all.map { $0.name }.joined(separator: ", ")).")
     }
     if batch != nil, !query.isEmpty { throw ValidationError("Give a query or --batch, not both.") }
-    for (name, value) in [("--limit", limit ?? 0), ("--offset", offset), ("--snippets", snippets ?? 0)] where value < 0 {
+    for (name, value) in [("--limit", limit ?? 0), ("--offset", offset), ("--snippets", snippets ?? 0)] where value < 0
+    {
       throw ValidationError("\(name) wants a number that is not below 0.")
     }
   }
@@ -67,15 +69,18 @@ struct SearchCommand: ParsableCommand {
     let authorities = try options.authorities()
     let searcher = try Searcher(store: options.openIndex(), authorities: authorities)
     guard let chosen = ResultFormats.named(format) else { return }
-    let output = AnswerOutput(
-      format: chosen, context: ExportContext(query: "", authorities: authorities), showsFacets: facets)
+    let output = AnswerOutput(format: chosen, context: ExportContext(query: "", authorities: authorities))
     var found = 0
     for question in try questions() {
       let result = try searcher.search(request(question.text, chosen))
       found += result.total
+      for filter in result.unknownFilters { Console.note("tvet: \(filter); searched for as a word") }
       try output.write(result, query: question.text, queryID: question.id)
     }
-    if found == 0 { throw ExitStatus.nothingFound }
+    guard found > 0 else {
+      if batch == nil { Console.note("tvet: nothing found") }
+      throw ExitStatus.nothingFound
+    }
   }
 
   private func request(_ text: String, _ format: any ResultFormat.Type) throws -> SearchRequest {

@@ -38,7 +38,7 @@ struct ShowCommand: ParsableCommand {
       for (name, value) in Self.facts(found) where !value.isEmpty { print("  \(name): \(value)") }
       for location in locations { print("  path: \(location)") }
       if !tags.isEmpty { print("tags:") }
-      for tag in tags { TagText.lines(tag, authorities).forEach { print("  " + $0) } }
+      for line in tags.flatMap({ TagText.lines($0, authorities) }) { print("  " + line) }
       print("fields:")
       for field in found.fields where field.name != .abstract {
         print("  \(field.name.rawValue): \(field.value)  [\(field.origin)]")

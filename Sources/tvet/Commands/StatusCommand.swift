@@ -20,7 +20,8 @@ struct StatusCommand: ParsableCommand {
     print("index: \(path), \(Self.megabytes(size)) MB")
     print("files: \(summary.files); documents: \(summary.documents); pages: \(summary.pages)")
     let share = summary.textBytes > 0 ? Double(size) / Double(summary.textBytes) : 0
-    print("text: \(Self.megabytes(summary.textBytes)) MB (the index is " + String(format: "%.2f", share) + " times that)")
+    print(
+      "text: \(Self.megabytes(summary.textBytes)) MB (the index is " + String(format: "%.2f", share) + " times that)")
     print("languages: " + Self.list(summary.languages))
     print("formats: " + Self.list(summary.mediaTypes))
     print("failures: \(summary.failures)" + (summary.failures > 0 ? " (see: tvet failures)" : ""))

@@ -5,12 +5,10 @@ import Search
 final class AnswerOutput {
   private let format: any ResultFormat.Type
   private var context: ExportContext
-  private let showsFacets: Bool
 
-  init(format: any ResultFormat.Type, context: ExportContext, showsFacets: Bool) {
+  init(format: any ResultFormat.Type, context: ExportContext) {
     self.format = format
     self.context = context
-    self.showsFacets = showsFacets
     self.context.terminal = TerminalStyle(
       width: Console.outputIsTerminal ? Console.width : nil, usesColour: Console.outputHasColour)
   }
@@ -20,9 +18,6 @@ final class AnswerOutput {
     context.queryID = queryID
     print(try format.init().render(result, context: context), terminator: "")
     context.isFirst = false
-    if format.name == HumanFormat.name, showsFacets, let facets = result.facets {
-      for facet in Facet.allCases { Self.printTable(facet, facets, context: context) }
-    }
   }
 
   /// A facet's table under its name; nothing where nothing was counted.

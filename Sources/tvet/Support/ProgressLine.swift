@@ -37,7 +37,10 @@ final class ProgressLine {
 
   static func duration(_ seconds: Double) -> String {
     let whole = Int(seconds.rounded())
-    return whole < 60 ? "\(whole) s" : whole < 3_600 ? "\(whole / 60) min \(whole % 60) s"
-      : "\(whole / 3_600) h \(whole % 3_600 / 60) min"
+    return whole < 60
+      ? "\(whole) s"
+      : whole < 3_600
+        ? "\(whole / 60) min \(whole % 60) s"
+        : "\(whole / 3_600) h \(whole % 3_600 / 60) min"
   }
 }

@@ -6,7 +6,8 @@ import Search
 struct QueryOptions: ParsableArguments {
   @Option(
     name: .long, parsing: .singleValue,
-    help: ArgumentHelp("Only documents of this region or grouping (africa, asean, eu …); repeat for several.", valueName: "region"))
+    help: ArgumentHelp(
+      "Only documents of this region or grouping (africa, asean, eu …); repeat for several.", valueName: "region"))
   var region: [String] = []
 
   @Option(
@@ -34,16 +35,20 @@ struct QueryOptions: ParsableArguments {
   @Option(name: .long, help: ArgumentHelp("The year of membership for groupings (default: today).", valueName: "year"))
   var asOf: Int?
 
-  @Option(name: .long, help: ArgumentHelp("Only these years of publication: 2015, 2015..2020, 2015.., ..2020.", valueName: "years"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Only these years of publication: 2015, 2015..2020, 2015.., ..2020.", valueName: "years"))
   var year: String?
 
   @Option(
-    name: .long, parsing: .singleValue, help: ArgumentHelp("Only documents in this language (en, zh …).", valueName: "language"))
+    name: .long, parsing: .singleValue,
+    help: ArgumentHelp("Only documents in this language (en, zh …).", valueName: "language"))
   var language: [String] = []
 
   @Option(
     name: .long, parsing: .singleValue,
-    help: ArgumentHelp("Only this kind: \(DocumentKind.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "kind"))
+    help: ArgumentHelp(
+      "Only this kind: \(DocumentKind.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "kind"))
   var kind: [String] = []
 
   @Flag(name: .long, help: "Make an error of what makes no sense in the query, instead of searching for it.")
@@ -68,6 +73,7 @@ struct QueryOptions: ParsableArguments {
     let chosen = Set(roles.filter(\.0).map(\.1))
     if !chosen.isEmpty { request.roles = chosen }
     request.membershipYear = asOf
+    request.isStrict = strict
     return request
   }
 }

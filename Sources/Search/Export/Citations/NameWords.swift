@@ -37,7 +37,8 @@ enum NameWords {
   private static let connectives: Set<String> = ["&", "and", "for", "of", "the", "für", "und", "pour", "et", "para"]
 
   private static let organizationWords: Set<String> = [
-    "bank", "banque", "banco", "union", "unesco", "unevoc", "unicef", "oecd", "ocde", "ilo", "oit", "cedefop", "bibb",
+    "bank", "banque", "project", "programme", "banco", "union", "unesco", "unevoc", "unicef", "oecd", "ocde", "ilo",
+    "oit", "cedefop", "bibb",
     "giz", "inc", "ltd", "gmbh",
     "llc", "group", "nations", "team", "trust", "unit", "board", "fund", "office", "school", "college", "division",
     "consortium", "alliance", "forum", "company",

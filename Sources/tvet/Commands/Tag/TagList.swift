@@ -21,7 +21,7 @@ struct TagList: ParsableCommand {
     }
     let authorities = try options.authorities()
     if json { return try JSONOutput.print(tags.map { TagJSON($0, authorities) }) }
-    for tag in tags { TagText.lines(tag, authorities).forEach { print($0) } }
+    for line in tags.flatMap({ TagText.lines($0, authorities) }) { print(line) }
     if tags.isEmpty { throw ExitStatus.nothingFound }
   }
 }

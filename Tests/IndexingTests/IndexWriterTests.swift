@@ -1,0 +1,188 @@
+import Analysis
+import Corpus
+import Facets
+import Foundation
+import GRDB
+import Testing
+
+@testable import Indexing
+
+@Suite("Writing the index")
+struct IndexWriterTests {
+  private static let words = [
+    "training", "trains", "apprenticeship", "formation", "éducation", "école", "e\u{301}cole", "职业教育", "职", "التدريب",
+    "कौशल", "การศึกษา", "C++", "n°4", "\u{AD}soft", "ﬁnance", "İstanbul", "2015", "—", "\"quoted\"", "\u{1}", "\u{2}",
+    "\0",
+    "\u{5}x", "\u{C}", "\r\n", "😀", "U.S.",
+  ]
+
+  private static func text(_ random: inout SplitMix) -> String {
+    (0..<Int.random(in: 0...30, using: &random)).map { _ in words.randomElement(using: &random) ?? "" }
+      .joined(separator: Bool.random(using: &random) ? " " : "")
+  }
+
+  private static func document(_ number: Int, _ random: inout SplitMix) -> PreparedDocument {
+    let languages: [Language?] = ["en", "fr", "zh-Hant", "ar", "th", "xx", nil, "e\u{1}n;\0"]
+    let pages = (0..<Int.random(in: 0...4, using: &random)).map { _ in
+      (0..<Int.random(in: 0...3, using: &random)).map { _ in
+        Block(
+          Block.Role.allCases.randomElement(using: &random) ?? .body, text(&random),
+          language: languages.randomElement(using: &random) ?? nil)
+      }
+    }
+    return TestIndex.document(
+      "d\(number)", title: text(&random), language: languages.randomElement(using: &random) ?? nil,
+      abstract: Bool.random(using: &random) ? text(&random) : nil, pages: pages,
+      fields: [Field(.year, "\(Int.random(in: 1990...2025, using: &random))", origin: .embedded)])
+  }
+
+  private static func tags(_ random: inout SplitMix) -> [TagRow] {
+    let codes = ["KE", "UG", "DE"].shuffled(using: &random).prefix(Int.random(in: 0...3, using: &random))
+    return codes.flatMap { code in
+      Role.allCases.shuffled(using: &random).prefix(2).map { role in
+        TagRow(
+          Annotation(facet: .country, value: code, role: role, score: 0.5),
+          verdict: [nil, .reject, .confirm].randomElement(using: &random) ?? nil)
+      }
+    }
+  }
+
+  @Test(
+    "any sequence of changes leaves text, packed columns and tables in step, and none leaves a trace", arguments: 1...4)
+  func anySequence(seed: UInt64) throws {
+    let index = try TestIndex()
+    var random = SplitMix(seed: seed)
+    var present: [Int64: PreparedDocument] = [:]
+    for number in 0..<60 {
+      switch Int.random(in: 0..<4, using: &random) {
+      case 0, 1:
+        let document = Self.document(number, &random)
+        present[try index.add(document, tags: Self.tags(&random))] = document
+      case 2:
+        guard let id = present.keys.sorted().randomElement(using: &random) else { continue }
+        try index.writer.batch { try $0.remove(document: id) }
+        present[id] = nil
+      default:
+        guard let id = present.keys.sorted().randomElement(using: &random) else { continue }
+        let tags = Self.tags(&random)
+        try index.writer.batch { try $0.setTags(tags, document: id) }
+      }
+    }
+    try index.checkFullText()
+    try checkPackedColumns(index, present)
+    // The same documents written anew have the same terms at the same places.
+    let fresh = try TestIndex()
+    var renamed: [Int64: Int64] = [:]
+    for (id, document) in present.sorted(by: { $0.key < $1.key }) { renamed[try fresh.add(document)] = id }
+    let expected = try fresh.terms().map { line in
+      let parts = line.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
+      return "\(renamed[Int64(parts[0]) ?? 0] ?? 0) \(parts[1])"
+    }
+    #expect(try index.terms() == expected.sorted())
+
+    try index.writer.batch { batch in for id in present.keys { try batch.remove(document: id) } }
+    try index.writer.optimize()
+    try index.checkFullText()
+    #expect(try index.terms() == [])
+    let columns = try index.store.read(PackedColumns.init)
+    #expect(columns.documentCount == 0)
+    #expect(columns.tagEntries.isEmpty)
+    #expect(columns.lengths.allSatisfy { $0 == 0 })
+    for table in ["document", "page", "annotation", "location"] {
+      #expect(try index.store.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM \(table)") } == 0)
+    }
+  }
+
+  /// Computes the columns from the tables and the analyzer.
+  private func checkPackedColumns(_ index: TestIndex, _ present: [Int64: PreparedDocument]) throws {
+    let columns = try index.store.read(PackedColumns.init)
+    #expect(columns.documentCount == present.count)
+    let analyzer = Analyzer()
+    func positions(_ text: String) -> Int { (analyzer.tokens(in: text).last?.position ?? -1) + 1 }
+    for (id, document) in present {
+      let slot = Int(id)
+      #expect(columns.present[slot / 64] >> UInt64(slot % 64) & 1 == 1)
+      let text = IndexedText(
+        title: document.title, abstract: document.abstract, language: document.language, pages: document.pages)
+      let lengths = [text.body, text.title, text.abstract, text.headings].map { LengthCode.code(for: positions($0)) }
+      #expect(Array(columns.lengths[(slot * 4)..<(slot * 4 + 4)]) == lengths)
+      #expect(columns.years[slot] == Int16(document.year ?? 0))
+      #expect(columns.values[Int(columns.kinds[slot])] == FacetValue(.kind, document.kind.rawValue))
+      let language = columns.languages[slot] == 0 ? nil : columns.values[Int(columns.languages[slot])]?.value
+      #expect(language == document.language?.rawValue)
+      var roles: [String: UInt32] = [:]
+      for tag in try index.store.read({ try TagRow.fetchAll($0, document: id) }) where tag.verdict != .reject {
+        roles[tag.annotation.value, default: 0] |= tag.annotation.role.bit
+      }
+      var packed: [String: UInt32] = [:]
+      for entry in columns.tagEntries[Int(columns.tagOffsets[slot])..<Int(columns.tagOffsets[slot + 1])] {
+        packed[columns.values[Int(entry >> 3)]?.value ?? "?"] = entry & 7
+      }
+      #expect(packed == roles)
+    }
+  }
+
+  @Test("a document that is there already is not added again")
+  func sameBytes() throws {
+    let index = try TestIndex()
+    let id = try index.add(TestIndex.document("a", pages: [[Block(.body, "training")]]))
+    let before = try index.terms()
+    #expect(try index.add(TestIndex.document("a", pages: [[Block(.body, "other")]]), at: "documents/copy") == id)
+    #expect(try index.terms() == before)
+    #expect(try index.store.read { try StoredDocument.locations($0, id: id) } == ["documents/a", "documents/copy"])
+  }
+
+  @Test("a batch that throws leaves nothing, and the next one starts from there")
+  func failedBatch() throws {
+    struct Stop: Error {}
+    let index = try TestIndex()
+    try index.add(TestIndex.document("a", title: "Kept"))
+    let before = try index.terms()
+    #expect(throws: Stop.self) {
+      try index.writer.batch { batch in
+        let country = TagRow(Annotation(facet: .country, value: "KE", role: .about, score: 1))
+        _ = try batch.add(
+          TestIndex.document("b", language: "fr"), tags: [country], versions: TestIndex.versions)
+        throw Stop()
+      }
+    }
+    #expect(try index.terms() == before)
+    #expect(try index.store.read(PackedColumns.init).documentCount == 1)
+    #expect(try index.store.read(PackedColumns.init).values.compactMap { $0 }.allSatisfy { $0.facet != .country })
+    let tag = TagRow(Annotation(facet: .country, value: "UG", role: .about, score: 1))
+    try index.add(TestIndex.document("b", language: "fr"), tags: [tag])
+    let columns = try index.store.read(PackedColumns.init)
+    #expect(columns.tagEntries.map { columns.values[Int($0 >> 3)] } == [FacetValue(.country, "UG")])
+    #expect(columns.languages.compactMap { columns.values[Int($0)]?.value }.sorted() == ["en", "fr"])
+  }
+
+  @Test("documents that lie nowhere any more go, others stay")
+  func orphans() throws {
+    let index = try TestIndex()
+    try index.add(TestIndex.document("a"))
+    let copied = try index.add(TestIndex.document("b"))
+    try index.add(TestIndex.document("b"), at: "documents/copy")
+    try index.writer.batch { batch in
+      try batch.removeFile(path: "documents/a")
+      try batch.removeFile(path: "documents/b")
+      #expect(try batch.removeDocumentsWithoutLocation() == 1)
+    }
+    #expect(try index.store.read { try Int64.fetchAll($0, sql: "SELECT id FROM document") } == [copied])
+  }
+
+  @Test("what fails again is counted, and keeps when it was first seen")
+  func failures() throws {
+    let index = try TestIndex()
+    try index.writer.batch { batch in
+      for reason in ["one", "two"] {
+        try batch.recordFailure(path: "p", fingerprint: nil, stage: "extraction", reason: reason)
+      }
+      try batch.recordFailure(path: "q", fingerprint: nil, stage: "discovery", reason: "closed")
+      try batch.clearFailures(stage: "discovery", except: ["r"])
+    }
+    let failures = try index.store.read(Failure.fetchAll)
+    #expect(failures.map(\.path) == ["p"])
+    #expect(failures.first?.attempts == 2)
+    #expect(failures.first?.reason == "two")
+  }
+}

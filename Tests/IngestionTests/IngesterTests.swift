@@ -1,0 +1,238 @@
+import Corpus
+import Extraction
+import Facets
+import Foundation
+import Indexing
+import Testing
+
+@testable import Ingestion
+
+/// The built tool, beside the program that runs the tests; nil where it has not been built.
+private let builtTool: String? = {
+  guard let program = CorpusDirectory.realPath("/proc/self/exe") else { return nil }
+  let tool = (program as NSString).deletingLastPathComponent + "/tvet"
+  return FileManager.default.isExecutableFile(atPath: tool) ? tool : nil
+}()
+
+/// Whole runs over a small corpus, with the built tool as the worker; passed over where it has not been built.
+@Suite("Runs of ingestion", .enabled(if: builtTool != nil))
+struct IngesterTests {
+  private static let authorities: Authorities = {
+    do { return try Authorities() } catch { fatalError("\(error)") }
+  }()
+
+  private let folder: String
+
+  init() throws {
+    let url = FileManager.default.temporaryDirectory.appendingPathComponent("tvet-test-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(
+      at: url.appendingPathComponent("documents"), withIntermediateDirectories: true)
+    folder = url.resolvingSymlinksInPath().path
+    try write("kenya.txt", "Apprenticeship in Kenya\n\nKenya trains apprentices in Nairobi. Kenya pays them.\n")
+    try write("sub/peru.txt", "Skills in Peru\n\nPeru trains young people in Lima.\n")
+    try write(
+      "list.jsonl",
+      #"{"id":"r1","title":"One","text":"First text"}"# + "\n" + #"{"id":"r2","title":"Two","text":"Second"}"# + "\n")
+  }
+
+  private func path(_ name: String) -> String { folder + "/documents/" + name }
+
+  private func write(_ name: String, _ text: String) throws {
+    try FileManager.default.createDirectory(
+      atPath: (path(name) as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: URL(fileURLWithPath: path(name)))
+  }
+
+  private func move(_ from: String, _ to: String) throws {
+    try FileManager.default.moveItem(atPath: path(from), toPath: path(to))
+  }
+
+  private func remove(_ name: String) throws { try FileManager.default.removeItem(atPath: path(name)) }
+
+  private var corpus: CorpusDirectory {
+    get throws { try CorpusDirectory(path: folder, environment: [:]) }
+  }
+
+  @discardableResult
+  private func ingest(stop: StopFlag = StopFlag(), _ change: (inout IngestOptions) -> Void = { _ in }) throws
+    -> IngestReport
+  {
+    var worker = WorkerConfiguration()
+    worker.program = try #require(builtTool)
+    var options = IngestOptions(jobs: 2, worker: worker)
+    change(&options)
+    let corpus = try corpus
+    let ingester = Ingester(
+      corpus: corpus, indexPath: corpus.indexPath, authorities: Self.authorities, options: options)
+    return try ingester.run(stop: stop)
+  }
+
+  private func read<Answer>(_ body: (IndexSnapshot) throws -> Answer) throws -> Answer {
+    try IndexStore.openForReading(path: try corpus.indexPath).read(body)
+  }
+
+  private func document(_ name: String) throws -> StoredDocument { try read { try DocumentLookup.find(name, in: $0) } }
+
+  private func tags(_ name: String) throws -> [String: TagRow] {
+    let id = try document(name).id
+    let about = try read { try TagRow.fetchAll($0, document: id) }.filter { $0.annotation.role == .about }
+    return Dictionary(uniqueKeysWithValues: about.map { ($0.annotation.value, $0) })
+  }
+
+  private func decide(_ verdict: Decision.Verdict, _ value: String, _ name: String) throws {
+    try corpus.journal.append([
+      Decision(
+        decidedAt: "2020-01-01T00:00:00Z", analyst: "Amina", document: try document(name).key,
+        path: "documents/" + name,
+        facet: .country, value: value, role: .about, verdict: verdict)
+    ])
+  }
+
+  @Test("the first reads everything, the next nothing")
+  func twice() throws {
+    let first = try ingest()
+    #expect(first.failures == [])
+    #expect(first.added == 3)
+    #expect(first.documents == 4)
+    #expect(try document("r2").title == "Two")
+    #expect(try tags("kenya.txt")["KE"]?.isInForce == true)
+    let second = try ingest()
+    #expect(second.unchanged == 3)
+    #expect(second.added + second.changed + second.moved + second.removed + second.documents == 0)
+  }
+
+  @Test("a moved file keeps its document and what was decided about it")
+  func moving() throws {
+    try ingest()
+    try decide(.add, "UG", "kenya.txt")
+    let id = try document("kenya.txt").id
+    try move("kenya.txt", "sub/renamed.txt")
+    let report = try ingest()
+    #expect(report.moved == 1)
+    #expect(report.documents == 0)
+    #expect(report.decided == 1)
+    #expect(try document("renamed.txt").id == id)
+    #expect(try tags("renamed.txt")["UG"]?.verdict == .add)
+  }
+
+  @Test("a changed file inherits the decisions, and says so in the journal")
+  func succession() throws {
+    try ingest()
+    try decide(.reject, "KE", "kenya.txt")
+    try write("kenya.txt", "Apprenticeship in Kenya\n\nKenya trains apprentices, second edition. Kenya pays.\n")
+    let report = try ingest()
+    #expect(report.changed == 1)
+    #expect(try tags("kenya.txt")["KE"]?.verdict == .reject)
+    #expect(try corpus.journal.read().map(\.document).contains(try document("kenya.txt").key))
+    #expect(try read { try StoredDocument.fetchAll($0, ids: Array(1...20)) }.count == 4, "the old text is gone")
+  }
+
+  @Test("two files that change places keep their own decisions")
+  func swapping() throws {
+    try ingest()
+    try decide(.add, "UG", "kenya.txt")
+    try move("kenya.txt", "x.txt")
+    try move("sub/peru.txt", "kenya.txt")
+    try move("x.txt", "sub/peru.txt")
+    try ingest()
+    #expect(try tags("sub/peru.txt")["UG"]?.verdict == .add)
+    #expect(try tags("documents/kenya.txt")["UG"] == nil)
+    #expect(try corpus.journal.read().count == 1)
+  }
+
+  @Test("a copy is a second place of the same document, which stays until both are gone")
+  func copying() throws {
+    try ingest()
+    try FileManager.default.copyItem(atPath: path("kenya.txt"), toPath: path("copy.txt"))
+    #expect(try ingest().documents == 0)
+    let id = try document("copy.txt").id
+    #expect(try read { try StoredDocument.locations($0, id: id) } == ["documents/copy.txt", "documents/kenya.txt"])
+    try remove("kenya.txt")
+    #expect(try ingest().removed == 1)
+    #expect(try document("copy.txt").id == id)
+    try remove("copy.txt")
+    try ingest()
+    #expect(throws: LookupError.self) { try document("copy.txt") }
+  }
+
+  @Test("a record that left its container leaves the index, the others stay")
+  func records() throws {
+    try ingest()
+    try write("list.jsonl", #"{"id":"r2","title":"Two","text":"Second"}"# + "\n" + "{broken\n")
+    let report = try ingest()
+    #expect(report.failures.count == 1)
+    #expect(report.failures.first?.record.isEmpty == false)
+    #expect(throws: LookupError.self) { try document("r1") }
+    #expect(try document("r2").title == "Two")
+  }
+
+  @Test("what cannot be read is reported once, known afterwards, and tried again when asked")
+  func failing() throws {
+    try write("broken.pdf", "%PDF-1.7 and nothing else")
+    let first = try ingest()
+    #expect(first.failures.map(\.path) == ["documents/broken.pdf"])
+    let second = try ingest()
+    #expect(second.failures == [])
+    #expect(second.knownFailures == 1)
+    let third = try ingest { $0.retriesFailures = true }
+    #expect(third.failures.count == 1)
+    #expect(try read(Failure.fetchAll).map(\.attempts).count == 1)
+    try remove("broken.pdf")
+    try ingest()
+    #expect(try read(Failure.fetchAll).isEmpty)
+  }
+
+  @Test("a run over named paths leaves the rest alone")
+  func namedPaths() throws {
+    try ingest()
+    try remove("kenya.txt")
+    try write("sub/new.txt", "A new text about welding in Peru.\n")
+    let report = try ingest { $0.paths = [path("sub")] }
+    #expect(report.added == 1)
+    #expect(report.removed == 0)
+    #expect(try document("kenya.txt").title.isEmpty == false)
+    #expect(try ingest().removed == 1)
+  }
+
+  @Test("a stopped run forgets nothing, and the next one goes on")
+  func stopping() throws {
+    try ingest()
+    try remove("kenya.txt")
+    try write("new.txt", "A new text about welding.\n")
+    let stop = StopFlag()
+    stop.raise()
+    let report = try ingest(stop: stop)
+    #expect(report.wasInterrupted)
+    #expect(report.removed == 0)
+    let next = try ingest()
+    #expect(next.removed == 1)
+    #expect(next.added == 1)
+  }
+
+  @Test("a faulty journal stops a run before anything is changed")
+  func faultyJournal() throws {
+    try ingest()
+    try remove("kenya.txt")
+    try Data("nonsense\n".utf8).write(to: URL(fileURLWithPath: folder + "/decisions.csv"))
+    #expect(throws: JournalError.self) { try ingest() }
+    #expect(try document("kenya.txt").pageCount > 0)
+  }
+
+  @Test("a preview says what a run would do, and does nothing")
+  func preview() throws {
+    let corpus = try corpus
+    let ingester = Ingester(
+      corpus: corpus, indexPath: corpus.indexPath, authorities: Self.authorities, options: IngestOptions(jobs: 1))
+    #expect(try ingester.preview().new == ["documents/kenya.txt", "documents/list.jsonl", "documents/sub/peru.txt"])
+    #expect(!FileManager.default.fileExists(atPath: corpus.indexPath))
+    try ingest()
+    try move("kenya.txt", "moved.txt")
+    try write("sub/peru.txt", "Other words, and more of them than before, about Peru.\n")
+    try remove("list.jsonl")
+    let preview = try ingester.preview()
+    #expect(preview.new == [])
+    #expect(preview.changed == ["documents/sub/peru.txt"])
+    #expect(preview.moved == ["documents/moved.txt"])
+    #expect(preview.gone == ["documents/list.jsonl"])
+  }
+}
