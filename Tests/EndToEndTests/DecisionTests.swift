@@ -31,7 +31,7 @@ struct DecisionTests {
     for (tags, status, message) in [
       (["confirm", Self.nigeria, "country=GH"], 64, "has no tag country=GH"),
       (["remove", Self.nigeria, "country=GH"], 64, "has no tag country=GH"),
-      (["add", Self.nigeria, "country=Nigerai"], 64, "did you mean NG (Nigeria)"),
+      (["add", Self.nigeria, "country=Nigerai"], 64, "NG (Nigeria)"),
       (["add", Self.nigeria, "country=KE", "Kenya"], 64, "'Kenya' is no tag"),
       (["add", Self.nigeria], 64, "facet=value"),
       (["add", "nothing", "country=KE"], 1, "no document goes by 'nothing'"),

@@ -107,7 +107,7 @@ final class Child {
           description: "not done within \(seconds) s; it said: \(Self.text(outputBytes)) \(Self.text(errorBytes))")
       }
       var polled = [open.output, open.error, end].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-      guard poll(&polled, 3, rest) > 0 else { continue }
+      guard poll(&polled, 3, min(rest, 1_000)) > 0 else { continue }
       isOver = polled[2].revents != 0
       // At the end, all that is there; pipes that grandchildren hold open are not waited for.
       if polled[0].revents != 0, Self.drain(open.output, into: &outputBytes) { open.output = -1 }

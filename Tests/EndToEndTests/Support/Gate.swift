@@ -19,7 +19,8 @@ final class Gate {
   init(_ site: Site) throws {
     folder = site.path("gate")
     environment = [
-      "TVET_PDFIUM": "/dev/null", "PATH": folder + ":" + (ProcessInfo.processInfo.environment["PATH"] ?? "/bin"),
+      "TVET_PDFIUM": "/dev/null", "TVET_WORKER_SECONDS": "60",
+      "PATH": folder + ":" + (ProcessInfo.processInfo.environment["PATH"] ?? "/bin"),
     ]
     try site.write("gate/pdftotext", Self.program)
     chmod(folder + "/pdftotext", 0o755)
