@@ -66,7 +66,8 @@ struct DecisionTests {
     #expect(all.status == 0)
     #expect(all.lines[0] == "document,path,title,facet,value,label,role,score,source,evidence")
     let themes = try site.run("tag", "export", "--facet", "theme").lines.dropFirst()
-    #expect(themes.count == 1 && themes.first?.contains(",theme,apprenticeship,apprenticeship,about,1.00,analyst,") == true)
+    #expect(
+      themes.count == 1 && themes.first?.contains(",theme,apprenticeship,apprenticeship,about,1.00,analyst,") == true)
     let about = try site.run("tag", "export", "--facet", "country", "--role", "about", "--format", "jsonl")
     struct Line: Decodable {
       var document: String

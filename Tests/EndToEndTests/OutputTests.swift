@@ -104,7 +104,9 @@ struct OutputTests {
     #expect(lines.allSatisfy { $0.count <= 100 || $0.contains("documents/") })
   }
 
-  @Test(arguments: [["search", "skills", "--limit", "100"], ["tag", "export"], ["authority", "list", "organizations"]])
+  @Test(arguments: [
+    ["search", "skills", "--limit", "100"], ["tag", "export"], ["authority", "list", "organizations"],
+  ])
   func `output into a pipe that was closed is quiet`(arguments: [String]) throws {
     let outcome = try sample().start(arguments, output: .closedPipe).wait()
     #expect(outcome.error.isEmpty)
@@ -137,7 +139,8 @@ struct HostileNameTests {
     let escape = "\u{1B}"
     try site.write(
       "corpus/documents/a\(escape)[31m.md",
-      "---\ntitle: \"Red \\e[31m \\x9b31m title\"\nauthor: \"Eve \\e]0;owned\\a\"\n---\n\nWelding \(escape)[2J text in Kenya.\n")
+      "---\ntitle: \"Red \\e[31m \\x9b31m title\"\nauthor: \"Eve \\e]0;owned\\a\"\n---\n\nWelding \(escape)[2J text in Kenya.\n"
+    )
     try site.write("corpus/documents/bad\(escape)[31m.docx", Data([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]))
     try site.run("ingest")
     let document = try site.search("welding").hits[0].id

@@ -10,7 +10,10 @@ struct SearchTests {
     // Traditional characters find simplified ones.
     ("深圳職業技術大學", "深圳职业技术大学：从高职院校到职业本科大学"),
     ("التدريب المهني في الأردن", "الأردن: التعليم والتدريب المهني والتقني بين إصلاح الحوكمة وتوسيع الالتحاق"),
-    ("профессиональное образование в России", "Среднее профессиональное образование в России и проект «Профессионалитет»"),
+    (
+      "профессиональное образование в России",
+      "Среднее профессиональное образование в России и проект «Профессионалитет»"
+    ),
     ("formaciones profesionales España", "España: la Ley Orgánica 3/2022 y el nuevo sistema de Formación Profesional"),
     ("apprenticeship levy Fiji", "Fiji: sixty years of national apprenticeship and a levy"),
   ])
@@ -28,7 +31,9 @@ struct SearchTests {
     (["--country", "日本"], "documents/asia/japan-kosen.md"),
     (["country:Japan"], "documents/asia/japan-kosen.md"),
     (["--organization", "nbte"], "documents/africa/nigeria-skills-qualifications.md"),
-    (["--organization", "National Board for Technical Education"], "documents/africa/nigeria-skills-qualifications.md"),
+    (
+      ["--organization", "National Board for Technical Education"], "documents/africa/nigeria-skills-qualifications.md"
+    ),
     (["--language", "sw"], "documents/africa/tanzania-mafunzo-ya-ufundi-stadi.md"),
     (["--kind", "book"], "documents/international/comparative-vocational-education.bib"),
     (["--year", "2019..2019", "handbook"], "documents/international/comparative-vocational-education.bib"),
@@ -91,9 +96,12 @@ struct SearchTests {
   }
 
   @Test(arguments: [
-    "\"", "\"\"\"", "C++", "n°4", "TVET/VET", "=", "=\"", "🎓", "👩‍🏫 👨‍🎓", "'; DROP TABLE document; --", "NEAR(", "NEAR/", "*", "**", "a*b",
-    "(", ")", "((((", ":", "title:", "::", "+", "-", "^", "AND", "OR", "NOT", "a AND", "OR b", "NOT NOT", "\\", "%", "_", "{}", "[]",
-    "<script>", "\u{0301}", "\u{202E}abc", "职业 AND", "a\tb", "a\nb", "year:", "year:abc", "https://example.org/?q=a&b=c",
+    "\"", "\"\"\"", "C++", "n°4", "TVET/VET", "=", "=\"", "🎓", "👩‍🏫 👨‍🎓", "'; DROP TABLE document; --", "NEAR(", "NEAR/",
+    "*", "**", "a*b",
+    "(", ")", "((((", ":", "title:", "::", "+", "-", "^", "AND", "OR", "NOT", "a AND", "OR b", "NOT NOT", "\\", "%",
+    "_", "{}", "[]",
+    "<script>", "\u{0301}", "\u{202E}abc", "职业 AND", "a\tb", "a\nb", "year:", "year:abc",
+    "https://example.org/?q=a&b=c",
     "0x", "--", "…", "«»", "=\"skill", "body:(", "NEAR/9999999999 b", "a NEAR/0 b",
   ])
   func `whatever is pasted is a query: it finds something or nothing, and never fails`(query: String) throws {

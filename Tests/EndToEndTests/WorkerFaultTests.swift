@@ -13,7 +13,8 @@ struct WorkerFaultTests {
     try site.write("corpus/documents/bomb.docx", try Self.bomb(site))
     try site.write(
       "corpus/documents/deep.xml",
-      "<article><body>" + String(repeating: "<sec>", count: 100_000) + "deep" + String(repeating: "</sec>", count: 100_000)
+      "<article><body>" + String(repeating: "<sec>", count: 100_000) + "deep"
+        + String(repeating: "</sec>", count: 100_000)
         + "</body></article>")
     try site.write(
       "corpus/documents/entities.xml",
@@ -25,8 +26,10 @@ struct WorkerFaultTests {
       <article><body><p>&g;&x;</p></body></article>
       """)
     try site.write("corpus/documents/empty.md", "")
-    try site.write("corpus/documents/noise.docx", Data("PK\u{3}\u{4}".utf8) + Data((0..<4_000).map { UInt8($0 * 7 % 256) }))
-    try site.write("corpus/documents/old.doc", Data([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) + Data(count: 2_000))
+    try site.write(
+      "corpus/documents/noise.docx", Data("PK\u{3}\u{4}".utf8) + Data((0..<4_000).map { UInt8($0 * 7 % 256) }))
+    try site.write(
+      "corpus/documents/old.doc", Data([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) + Data(count: 2_000))
     try site.write("corpus/documents/broken.jsonl", "{\"id\":\"good-1\",\"text\":\"Carpenters learn.\"}\n{\"id\":\n")
     mkfifo(site.path("corpus/documents/pipe.pdf"), 0o600)
     try site.write("corpus/documents/locked.md", "# Locked\n")
@@ -36,14 +39,19 @@ struct WorkerFaultTests {
     #expect(outcome.status == 2 && outcome.error.isEmpty)
     let report = try outcome.decoded(Site.Report.self)
     for (name, reason) in [
-      ("truncated.pdf", "damaged"), ("bomb.docx", "over a limit: the container expands to over"), ("empty.md", "no text"),
+      ("truncated.pdf", "damaged"), ("bomb.docx", "over a limit: the container expands to over"),
+      ("empty.md", "no text"),
       ("noise.docx", "damaged"), ("old.doc", "not supported yet"), ("pipe.pdf", "not a regular file"),
       ("broken.jsonl", "damaged"),
     ] {
-      #expect(report.reason("documents/" + name)?.hasPrefix(reason) == true, "\(name): \(report.reason("documents/" + name) ?? "-")")
+      #expect(
+        report.reason("documents/" + name)?.hasPrefix(reason) == true,
+        "\(name): \(report.reason("documents/" + name) ?? "-")")
     }
     // Root may read everything.
-    if geteuid() != 0 { #expect(report.reason("documents/locked.md")?.hasPrefix("cannot be read: Permission denied") == true) }
+    if geteuid() != 0 {
+      #expect(report.reason("documents/locked.md")?.hasPrefix("cannot be read: Permission denied") == true)
+    }
     for name in ["deep.xml", "entities.xml"] {
       let isRead = try site.run("show", "documents/" + name).status == 0
       #expect(isRead != (report.reason("documents/" + name) != nil))
@@ -52,7 +60,7 @@ struct WorkerFaultTests {
 
     #expect(try site.search("welders").paths == ["documents/a-good.md"])
     #expect(try site.search("blacksmiths").paths == ["documents/z-good.txt"])
-    #expect(try site.search("carpenters").paths == ["documents/broken.jsonl"])
+    #expect(try site.search("carpenters").hits.map(\.id) == ["good-1"])
     #expect(try site.search("root").total == 0)
     let failures = try site.run("failures")
     #expect(failures.status == 0 && report.failures.allSatisfy { failures.output.contains($0.path) })

@@ -39,7 +39,8 @@ struct FacetsCommand: ParsableCommand {
       Console.printData(CSVWriter.record(["facet", "value", "label", "count"]), terminator: "")
       for facet in wanted {
         for count in counts[facet] {
-          Console.printData(CSVWriter.record([facet.rawValue, count.value, count.label, "\(count.count)"]), terminator: "")
+          Console.printData(
+            CSVWriter.record([facet.rawValue, count.value, count.label, "\(count.count)"]), terminator: "")
         }
       }
     case .human:

@@ -21,7 +21,8 @@ struct FailuresCommand: ParsableCommand {
       }) {
         Console.print("\(reason) (\(items.count))")
         for item in items {
-          Console.print("  \(item.path)\(item.record.isEmpty ? "" : "#" + item.record), since \(item.firstSeen.prefix(10))")
+          Console.print(
+            "  \(item.path)\(item.record.isEmpty ? "" : "#" + item.record), since \(item.firstSeen.prefix(10))")
         }
       }
     }

@@ -32,17 +32,21 @@ final class Child {
   private let error: Int32
   private let end: Int32
   private var isReaped = false
+  /// Lives as long as the process, at least.
+  private let owner: AnyObject?
 
   /// Held while a child is being made: its pipes are not to be inherited by another one.
   private static let making = NSLock()
 
   /// - Parameters:
   ///   - folder: the working folder.
+  ///   - owner: of the folder, for instance: is kept for the process.
   ///   - input: what it reads from standard input, at most what a pipe holds (64 KiB).
   init(
-    _ program: String, _ arguments: [String], environment: [String: String], folder: String, input: String = "",
-    output destination: Output = .caught
+    _ program: String, _ arguments: [String], environment: [String: String], folder: String, owner: AnyObject? = nil,
+    input: String = "", output destination: Output = .caught
   ) throws {
+    self.owner = owner
     Self.making.lock()
     defer { Self.making.unlock() }
     var opened: [Int32] = []
