@@ -172,6 +172,7 @@ struct SearchTests {
     let fromFile = try site.run(
       "search", "--batch", folder.path("questions.tsv"), "--format", "trec", "--limit", "3")
     #expect(fromFile.output == piped.output)
+    withExtendedLifetime(folder) {}
 
     let nothing = try site.run("search", "--batch", "-", "--format", "trec", input: "q\tzzzzqqqq\n")
     #expect(nothing.status == 1 && nothing.output.isEmpty)

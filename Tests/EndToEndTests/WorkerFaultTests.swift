@@ -96,7 +96,7 @@ struct WorkerFaultTests {
     let ingest = try site.start(["ingest", "--format", "json", "--jobs", "1"], environment: gate.environment)
     try gate.wait(for: ingest)
     for worker in descendants(of: ingest.pid) { kill(worker, SIGKILL) }
-    let outcome = try ingest.wait()
+    let outcome = try withExtendedLifetime(gate) { try ingest.wait() }
     #expect(outcome.status == 2 && outcome.error.isEmpty)
     let report = try outcome.decoded(Site.Report.self)
     #expect(report.reason("documents/slow.pdf")?.hasPrefix("the reader crashed: signal 9") == true)
