@@ -107,7 +107,7 @@ final class Child {
           description: "not done within \(seconds) s; it said: \(Self.text(outputBytes)) \(Self.text(errorBytes))")
       }
       var polled = [open.output, open.error, end].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-      guard poll(&polled, 3, rest) > 0 else { continue }
+      guard poll(&polled, 3, min(rest, 1_000)) > 0 else { continue }
       isOver = polled[2].revents != 0
       // At the end, all that is there; pipes that grandchildren hold open are not waited for.
       if polled[0].revents != 0, Self.drain(open.output, into: &outputBytes) { open.output = -1 }
@@ -116,6 +116,20 @@ final class Child {
     if open.output >= 0 { _ = Self.drain(open.output, into: &outputBytes) }
     if open.error >= 0 { _ = Self.drain(open.error, into: &errorBytes) }
     return Outcome(status: reap(), output: Self.text(outputBytes), error: Self.text(errorBytes))
+  }
+
+  /// Waits until there is something to read from a descriptor.
+  ///
+  /// - Throws: ``Fault`` when the process ends before that, or it takes longer than a minute.
+  func wait(toRead descriptor: Int32) throws {
+    var polled = [descriptor, end].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    let deadline = ContinuousClock.now + .seconds(60)
+    while ContinuousClock.now < deadline {
+      guard poll(&polled, 2, 1_000) > 0 else { continue }
+      if polled[0].revents != 0 { return }
+      throw Fault(description: "it ended too early: \(try wait())")
+    }
+    throw Fault(description: "nothing came within a minute")
   }
 
   private func killAndReap() -> Int32 {
