@@ -80,6 +80,15 @@ package enum MarkedText {
     return Block(role ?? .body, trimmed(stretch[stretch.index(after: close)...]), language: language)
   }
 
+  /// The role that a place of marked text has: that of the last marker before it, or of the first where none is.
+  ///
+  /// - Parameter offset: bytes from the start.
+  package static func role(at offset: Int, of text: UnsafeBufferPointer<UInt8>) -> Block.Role {
+    let before = text[..<max(0, min(offset, text.count))]
+    guard let close = before.lastIndex(of: end) ?? text.firstIndex(of: end), close > 0 else { return .body }
+    return Block.Role(rawValue: Character(Unicode.Scalar(text[close - 1]))) ?? .body
+  }
+
   /// The text without its markers, for showing.
   package static func strip(_ text: some StringProtocol) -> String {
     var result = String.UnicodeScalarView()

@@ -5,6 +5,12 @@ import Testing
 
 @Suite("Marked text")
 struct MarkedTextTests {
+  @Test("a place has the role of the marker before it", arguments: [(0, "h"), (12, "h"), (25, "r"), (99, "r")])
+  func roleOfAPlace(offset: Int, letter: Character) {
+    var text = "\u{1}en;h\u{2}Heading\n\u{1}en;r\u{2}A book\n"
+    #expect(text.withUTF8 { MarkedText.role(at: offset, of: $0) } == Block.Role(rawValue: letter))
+  }
+
   @Test("opens each stretch of another language or role with a marker, and no other")
   func encoding() {
     let page = Page(

@@ -18,6 +18,8 @@ struct Book {
   var headings: [String] = []
   /// One text a page.
   var pages: [String] = []
+  /// Stands under the last page's text.
+  var references: String?
   var tags: [Annotation] = []
 
   var document: Document {
@@ -28,7 +30,9 @@ struct Book {
     if let abstract { fields.append(Field(.abstract, abstract, origin: .embedded)) }
     let pages = pages.enumerated().map { index, text in
       let headings = index == 0 ? headings.map { Block(.heading, $0) } : []
-      return Page(number: index + 1, blocks: headings + [Block(.body, text)])
+      let isLast = index == self.pages.count - 1
+      let references = isLast ? references.map { [Block(.references, $0)] } ?? [] : []
+      return Page(number: index + 1, blocks: headings + [Block(.body, text)] + references)
     }
     return Document(
       mediaType: .plainText, record: id, fingerprint: Fingerprint(of: id.utf8), fields: fields, pages: pages)

@@ -102,14 +102,25 @@ struct SearcherTests {
     }
   }
 
-  @Test("an unknown value of a filter is an error that suggests what was meant")
+  @Test("an unknown value of a filter is searched for as a word, and the answer says what was meant")
   func unknownValues() throws {
     try SharedLibrary.with { (library) throws in
-      let error = #expect(throws: FilterError.self) { try library.search("country:Kenia1") }
-      #expect(error?.facet == .country)
-      #expect(error?.suggestions.contains("KE (Kenya)") == true)
-      #expect(throws: FilterError.self) { try library.search("kind:novel") }
-      #expect(throws: FilterError.self) { try library.search("lang:klingon") }
+      let result = try library.search("country:Kenia1 OR welding")
+      #expect(result.unknownFilters.map(\.facet) == [.country])
+      #expect(result.unknownFilters.first?.suggestions.contains("KE (Kenya)") == true)
+      #expect(result.total == (try library.search("welding").total))
+    }
+  }
+
+  @Test(
+    "when asked to be strict, and in options, an unknown value of a filter is an error",
+    arguments: ["country:Kenia1", "kind:novel", "lang:klingon"])
+  func unknownValuesStrictly(query: String) throws {
+    try SharedLibrary.with { (library) throws in
+      #expect(throws: FilterError.self) { try library.search(query) { $0.isStrict = true } }
+      #expect(throws: FilterError.self) {
+        try library.search("welding") { $0.filters = [.facet(.country, ["Kenia1"])] }
+      }
     }
   }
 

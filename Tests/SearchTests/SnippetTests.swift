@@ -59,6 +59,16 @@ struct SnippetTests {
     }
   }
 
+  @Test("the text itself is shown before its list of references, however much that holds")
+  func references() throws {
+    let book = Book(
+      id: "paper", pages: [filler(60) + " welding is taught " + filler(60)],
+      references: filler(60, "x") + " Welding robots: a robot book of welding robots")
+    let snippets = try Library([book]).snippets("welding robots", count: 2)
+    #expect(snippets.map(marked) == [["welding"], ["Welding", "robots", "robot", "welding", "robots"]])
+    #expect(snippets.map(\.role) == [.body, .references])
+  }
+
   @Test("a rare word is shown before a frequent one, which leaves it room")
   func rareWord() throws {
     let common = (0..<6_000).map { _ in "skills" }.joined(separator: " ")

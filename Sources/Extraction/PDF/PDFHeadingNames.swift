@@ -3,7 +3,8 @@ enum PDFHeadingNames {
   static let references: Set<String> = [
     "references", "reference", "reference list", "list of references", "references cited", "literature cited",
     "works cited", "endnotes", "notes and references", "endnotes and references", "bibliography", "select bibliography",
-    "selected bibliography", "references and notes",
+    "selected bibliography", "references and notes", "sources", "sources and further reading", "further reading",
+    "fuentes", "fontes", "источники", "المصادر", "资料来源", "參考資料", "参考资料", "資料來源",
     "literatur", "literaturverzeichnis", "quellen", "quellenverzeichnis", "références", "références bibliographiques",
     "bibliographie", "referencias", "referencias bibliográficas", "bibliografía", "referências",
     "referências bibliográficas", "bibliografia", "riferimenti bibliografici", "literatuur", "literatuurlijst",

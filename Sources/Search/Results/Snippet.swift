@@ -1,3 +1,5 @@
+package import Corpus
+
 /// A passage of a document that shows why it was found.
 package struct Snippet: Sendable, Equatable {
   /// 1-based; 0 for a passage of the abstract.
@@ -9,6 +11,8 @@ package struct Snippet: Sendable, Equatable {
   /// Whether text was left out before and after.
   package var isCutBefore: Bool
   package var isCutAfter: Bool
+  /// What the place is for where the passage begins.
+  package var role = Block.Role.body
 }
 
 extension Snippet {

@@ -15,6 +15,8 @@ struct SnippetBuilder {
   private static let lead = 10
   /// Occurrences that are looked at in one document.
   private static let mostPositions = 5_000
+  /// Passages that are looked at for each that is shown.
+  private static let choice = 3
 
   /// - Parameter weights: how much each phrase of the expression says (its inverse document frequency).
   /// - Returns: at most `count` passages, best first; the beginning of the text when the body holds no match.
@@ -31,9 +33,11 @@ struct SnippetBuilder {
       let main = positions.filter { !expression.phrases[Int($0.phrase)].isMinor }
       if !main.isEmpty { positions = main }
     }
-    let windows = Self.windows(positions, weights: weights, count: count)
+    let windows = Self.windows(positions, weights: weights, count: count * Self.choice)
     let found = try windows.compactMap { try snippet($0, document: document.id, in: db) }
-    return found.isEmpty ? try opening(document, in: db).map { [$0] } ?? [] : found
+    if found.isEmpty { return try opening(document, in: db).map { [$0] } ?? [] }
+    // A title in the list of references says less than a sentence of the text.
+    return Array((found.filter { !$0.isAside } + found.filter(\.isAside)).prefix(count))
   }
 
   // MARK: Choice
@@ -135,8 +139,15 @@ struct SnippetBuilder {
       }
       guard let start else { return nil }
       if !isCutAfter { end = bytes.count }
-      return SnippetText.make(
+      var snippet = SnippetText.make(
         bytes[start..<end], page: page, highlights: highlights, isCutBefore: start > 0, isCutAfter: isCutAfter)
+      snippet.role = MarkedText.role(at: start, of: bytes)
+      return snippet
     }
   }
+}
+
+extension Snippet {
+  /// Whether the passage stands outside the text proper.
+  fileprivate var isAside: Bool { [.references, .contents, .boilerplate, .affiliation].contains(role) }
 }

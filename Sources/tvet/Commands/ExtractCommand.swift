@@ -40,10 +40,10 @@ struct ExtractCommand: ParsableCommand {
     switch format {
     case .json: try JSONOutput.print(ExtractedJSON(document), isPretty: document.record == nil)
     case .text:
-      if !isFirst { print() }
-      for field in document.fields { print("\(field.name.rawValue): \(field.value)  [\(field.origin)]") }
+      if !isFirst { Console.print("") }
+      for field in document.fields { Console.print("\(field.name.rawValue): \(field.value)  [\(field.origin)]") }
       for page in document.pages {
-        print("\n--- page \(page.number)\n\(page.text)")
+        Console.print("\n--- page \(page.number)\n\(page.text)")
       }
     }
   }

@@ -36,10 +36,11 @@ struct FacetsCommand: ParsableCommand {
     switch format {
     case .json: try JSONOutput.print(CountsJSON(total: result.total, counts, wanted))
     case .csv:
-      print(CSVWriter.record(["facet", "value", "label", "count"]), terminator: "")
+      Console.printData(CSVWriter.record(["facet", "value", "label", "count"]), terminator: "")
       for facet in wanted {
         for count in counts[facet] {
-          print(CSVWriter.record([facet.rawValue, count.value, count.label, "\(count.count)"]), terminator: "")
+          Console.printData(
+            CSVWriter.record([facet.rawValue, count.value, count.label, "\(count.count)"]), terminator: "")
         }
       }
     case .human:

@@ -19,9 +19,10 @@ struct FailuresCommand: ParsableCommand {
       for (reason, items) in Dictionary(grouping: failures, by: \.reason).sorted(by: {
         ($1.value.count, $0.key) < ($0.value.count, $1.key)
       }) {
-        print("\(reason) (\(items.count))")
+        Console.print("\(reason) (\(items.count))")
         for item in items {
-          print("  \(item.path)\(item.record.isEmpty ? "" : "#" + item.record), since \(item.firstSeen.prefix(10))")
+          Console.print(
+            "  \(item.path)\(item.record.isEmpty ? "" : "#" + item.record), since \(item.firstSeen.prefix(10))")
         }
       }
     }

@@ -6,7 +6,7 @@ enum IngestOutput {
   static func show(_ report: IngestReport, indexPath: String, format: IngestCommand.Format) throws {
     switch format {
     case .json: try JSONOutput.print(ReportJSON(report, indexPath: indexPath), isPretty: false)
-    case .human: print(text(report, indexPath: indexPath))
+    case .human: Console.print(text(report, indexPath: indexPath))
     }
   }
 
@@ -15,9 +15,9 @@ enum IngestOutput {
     case .json: try JSONOutput.print(PreviewJSON(preview), isPretty: false)
     case .human:
       for (sign, paths) in [("+", preview.new), ("~", preview.changed), (">", preview.moved), ("-", preview.gone)] {
-        for path in paths { print("\(sign) \(path)") }
+        for path in paths { Console.print("\(sign) \(path)") }
       }
-      print(
+      Console.print(
         "would read \(preview.new.count) new and \(preview.changed.count) changed, note \(preview.moved.count) moved, "
           + "forget \(preview.gone.count) gone; \(preview.unchanged) unchanged")
     }

@@ -34,16 +34,16 @@ struct ShowCommand: ParsableCommand {
         return try JSONOutput.print(
           DocumentJSON(found, locations: locations, tags: tags.map { TagJSON($0, authorities) }))
       }
-      print(found.title)
-      for (name, value) in Self.facts(found) where !value.isEmpty { print("  \(name): \(value)") }
-      for location in locations { print("  path: \(location)") }
-      if !tags.isEmpty { print("tags:") }
-      for line in tags.flatMap({ TagText.lines($0, authorities) }) { print("  " + line) }
-      print("fields:")
+      Console.print(found.title)
+      for (name, value) in Self.facts(found) where !value.isEmpty { Console.print("  \(name): \(value)") }
+      for location in locations { Console.print("  path: \(location)") }
+      if !tags.isEmpty { Console.print("tags:") }
+      for line in tags.flatMap({ TagText.lines($0, authorities) }) { Console.print("  " + line) }
+      Console.print("fields:")
       for field in found.fields where field.name != .abstract {
-        print("  \(field.name.rawValue): \(field.value)  [\(field.origin)]")
+        Console.print("  \(field.name.rawValue): \(field.value)  [\(field.origin)]")
       }
-      if let abstract = found.abstract { print("abstract:\n  \(MarkedText.strip(abstract))") }
+      if let abstract = found.abstract { Console.print("abstract:\n  \(MarkedText.strip(abstract))") }
     }
   }
 
@@ -63,12 +63,12 @@ struct ShowCommand: ParsableCommand {
       guard let group = try PageGroup.fetch(db, document: document.id, page: page) else {
         throw UsageError("\(document.displayID) has no page \(page); it has \(document.pageCount)")
       }
-      return print(MarkedText.strip(group.pages[page - group.number]), terminator: "")
+      return Console.print(MarkedText.strip(group.pages[page - group.number]), terminator: "")
     }
     for group in try PageGroup.fetchAll(db, document: document.id) {
       for (place, page) in group.pages.enumerated() {
-        if document.pageCount > 1 { print("--- page \(group.number + place)") }
-        print(MarkedText.strip(page), terminator: "")
+        if document.pageCount > 1 { Console.print("--- page \(group.number + place)") }
+        Console.print(MarkedText.strip(page), terminator: "")
       }
     }
   }

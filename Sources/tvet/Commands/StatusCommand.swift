@@ -17,16 +17,16 @@ struct StatusCommand: ParsableCommand {
     let summary = try store.read(IndexSummary.init)
     let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
     if json { return try JSONOutput.print(StatusJSON(summary, path: path, size: size)) }
-    print("index: \(path), \(Self.megabytes(size)) MB")
-    print("files: \(summary.files); documents: \(summary.documents); pages: \(summary.pages)")
+    Console.print("index: \(path), \(Self.megabytes(size)) MB")
+    Console.print("files: \(summary.files); documents: \(summary.documents); pages: \(summary.pages)")
     let share = summary.textBytes > 0 ? Double(size) / Double(summary.textBytes) : 0
-    print(
+    Console.print(
       "text: \(Self.megabytes(summary.textBytes)) MB (the index is " + String(format: "%.2f", share) + " times that)")
-    print("languages: " + Self.list(summary.languages))
-    print("formats: " + Self.list(summary.mediaTypes))
-    print("failures: \(summary.failures)" + (summary.failures > 0 ? " (see: tvet failures)" : ""))
+    Console.print("languages: " + Self.list(summary.languages))
+    Console.print("formats: " + Self.list(summary.mediaTypes))
+    Console.print("failures: \(summary.failures)" + (summary.failures > 0 ? " (see: tvet failures)" : ""))
     guard let run = summary.lastRun else { return }
-    print("last run: \(run.command), started \(run.started), \(run.outcome ?? "not ended")")
+    Console.print("last run: \(run.command), started \(run.started), \(run.outcome ?? "not ended")")
   }
 
   private static func megabytes(_ bytes: Int) -> String { String(format: "%.1f", Double(bytes) / 1e6) }

@@ -1,12 +1,28 @@
 import Foundation
 import Glibc
+import Search
 
 /// Standard output and standard error.
 enum Console {
-  static func error(_ message: String) { write("tvet: \(message)\n") }
+  /// Prints a text for people on standard output. Titles and names of files come from strangers: nothing in them
+  /// makes a terminal act.
+  static func print(_ text: String, terminator: String = "\n") { Swift.print(harmless(text), terminator: terminator) }
+
+  /// Prints a text for programs on standard output: as it is, except on a terminal.
+  static func printData(_ text: String, terminator: String = "\n") {
+    Swift.print(outputIsTerminal ? harmless(text) : text, terminator: terminator)
+  }
+
+  /// The text with its lines, and without other control characters.
+  private static func harmless(_ text: String) -> String {
+    text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { TerminalText.safe(String($0)) }.joined(separator: "\n")
+  }
+
+  static func error(_ message: String) { note("tvet: \(message)") }
 
   /// A line for people on standard error.
-  static func note(_ message: String) { write(message + "\n") }
+  static func note(_ message: String) { write(harmless(message) + "\n") }
 
   private static func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
 

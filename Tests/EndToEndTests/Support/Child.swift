@@ -32,17 +32,21 @@ final class Child {
   private let error: Int32
   private let end: Int32
   private var isReaped = false
+  /// Lives as long as the process, at least.
+  private let owner: AnyObject?
 
   /// Held while a child is being made: its pipes are not to be inherited by another one.
   private static let making = NSLock()
 
   /// - Parameters:
   ///   - folder: the working folder.
+  ///   - owner: of the folder, for instance: is kept for the process.
   ///   - input: what it reads from standard input, at most what a pipe holds (64 KiB).
   init(
-    _ program: String, _ arguments: [String], environment: [String: String], folder: String, input: String = "",
-    output destination: Output = .caught
+    _ program: String, _ arguments: [String], environment: [String: String], folder: String, owner: AnyObject? = nil,
+    input: String = "", output destination: Output = .caught
   ) throws {
+    self.owner = owner
     Self.making.lock()
     defer { Self.making.unlock() }
     var opened: [Int32] = []
@@ -107,7 +111,7 @@ final class Child {
           description: "not done within \(seconds) s; it said: \(Self.text(outputBytes)) \(Self.text(errorBytes))")
       }
       var polled = [open.output, open.error, end].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-      guard poll(&polled, 3, rest) > 0 else { continue }
+      guard poll(&polled, 3, min(rest, 1_000)) > 0 else { continue }
       isOver = polled[2].revents != 0
       // At the end, all that is there; pipes that grandchildren hold open are not waited for.
       if polled[0].revents != 0, Self.drain(open.output, into: &outputBytes) { open.output = -1 }
@@ -116,6 +120,20 @@ final class Child {
     if open.output >= 0 { _ = Self.drain(open.output, into: &outputBytes) }
     if open.error >= 0 { _ = Self.drain(open.error, into: &errorBytes) }
     return Outcome(status: reap(), output: Self.text(outputBytes), error: Self.text(errorBytes))
+  }
+
+  /// Waits until there is something to read from a descriptor.
+  ///
+  /// - Throws: ``Fault`` when the process ends before that, or it takes longer than a minute.
+  func wait(toRead descriptor: Int32) throws {
+    var polled = [descriptor, end].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    let deadline = ContinuousClock.now + .seconds(60)
+    while ContinuousClock.now < deadline {
+      guard poll(&polled, 2, 1_000) > 0 else { continue }
+      if polled[0].revents != 0 { return }
+      throw Fault(description: "it ended too early: \(try wait())")
+    }
+    throw Fault(description: "nothing came within a minute")
   }
 
   private func killAndReap() -> Int32 {

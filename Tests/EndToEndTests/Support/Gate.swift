@@ -19,7 +19,8 @@ final class Gate {
   init(_ site: Site) throws {
     folder = site.path("gate")
     environment = [
-      "TVET_PDFIUM": "/dev/null", "PATH": folder + ":" + (ProcessInfo.processInfo.environment["PATH"] ?? "/bin"),
+      "TVET_PDFIUM": "/dev/null", "TVET_WORKER_SECONDS": "60",
+      "PATH": folder + ":" + (ProcessInfo.processInfo.environment["PATH"] ?? "/bin"),
     ]
     try site.write("gate/pdftotext", Self.program)
     chmod(folder + "/pdftotext", 0o755)
@@ -49,11 +50,8 @@ final class Gate {
 
     """
 
-  /// Waits until a worker stands at the gate.
-  func waitUntilReached() throws {
-    var polled = pollfd(fd: reached, events: Int16(POLLIN), revents: 0)
-    guard poll(&polled, 1, 60_000) == 1 else { throw Child.Fault(description: "slow.pdf was not read within 60 s") }
-  }
+  /// Waits until a worker of the ingest stands at the gate.
+  func wait(for ingest: Child) throws { try ingest.wait(toRead: reached) }
 
   /// Lets everybody pass, from now on.
   func open() {

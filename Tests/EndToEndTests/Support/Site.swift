@@ -48,7 +48,7 @@ final class Site: Sendable {
     variables["XDG_CONFIG_HOME"] = path("config")
     return try Child(
       Repository.tool(), arguments, environment: variables.merging(environment) { $1 }, folder: folder ?? self.folder,
-      input: input, output: output)
+      owner: self, input: input, output: output)
   }
 
   /// Runs the tool to its end.

@@ -78,7 +78,7 @@ struct DecisionOptions: ParsableArguments {
       })
     try apply(corpus, authorities)
     for value in values {
-      print("\(verdict.rawValue): \(value) (\(role.rawValue)) \(found.displayID) \(found.title)")
+      Console.print("\(verdict.rawValue): \(value) (\(role.rawValue)) \(found.displayID) \(found.title)")
     }
   }
 

@@ -27,7 +27,7 @@ struct TagExport: ParsableCommand {
   func run() throws {
     let authorities = try options.authorities()
     if format == .csv {
-      print(
+      Console.printData(
         CSVWriter.record([
           "document", "path", "title", "facet", "value", "label", "role", "score", "source", "evidence",
         ]), terminator: "")
@@ -47,7 +47,7 @@ struct TagExport: ParsableCommand {
         ExportJSON(document: row.document, path: row.path, title: row.title, tag: TagJSON(row.tag, authorities)),
         isPretty: false)
     case .csv:
-      print(
+      Console.printData(
         CSVWriter.record([
           row.document, row.path, CSVWriter.harmless(row.title), tag.facet.rawValue, tag.value,
           CSVWriter.harmless(authorities.label(tag.facet, tag.value)), tag.role.rawValue, TagText.score(tag.score),

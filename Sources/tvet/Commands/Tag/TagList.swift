@@ -21,7 +21,7 @@ struct TagList: ParsableCommand {
     }
     let authorities = try options.authorities()
     if json { return try JSONOutput.print(tags.map { TagJSON($0, authorities) }) }
-    for line in tags.flatMap({ TagText.lines($0, authorities) }) { print(line) }
+    for line in tags.flatMap({ TagText.lines($0, authorities) }) { Console.print(line) }
     if tags.isEmpty { throw ExitStatus.nothingFound }
   }
 }
@@ -44,7 +44,7 @@ struct TagLog: ParsableCommand {
       .filter { $0.document == found.key || paths.contains($0.path) }
     for decision in decisions {
       let about = decision.document == found.key ? "" : "  [about an earlier version of this file]"
-      print(
+      Console.print(
         "\(decision.decidedAt)  \(decision.analyst)  \(decision.verdict.rawValue)  "
           + "\(decision.facet.rawValue)=\(decision.value) (\(decision.role.rawValue))"
           + (decision.note.isEmpty ? "" : "  \(decision.note)") + about)
