@@ -51,7 +51,8 @@ package final class IndexBatch {
     }
     try insert(tags, document: id)
     try pack(
-      document: id, lengths: tokenCounts, year: document.year, language: document.language, kind: document.kind, tags: tags)
+      document: id, lengths: tokenCounts, year: document.year, language: document.language, kind: document.kind,
+      tags: tags)
     return id
   }
 

@@ -20,6 +20,8 @@ import Testing
 
   @Test func onlyTheFacetsAskedFor() {
     #expect(Samples.authorities.resolve("ASEAN", facets: [.region]) == .found(FacetValue(.region, "asean")))
+    let theme = FacetValue(.theme, "work-based-learning")
+    #expect(Samples.authorities.resolve(" Work based  learning ", facets: [.theme]) == .found(theme))
     guard case .unknown = Samples.authorities.resolve("Kenya", facets: [.organization]) else {
       Issue.record("Kenya is no organization")
       return

@@ -17,6 +17,15 @@ struct IndexStoreTests {
     #expect(error?.description.contains("make it with: tvet ingest") == true)
   }
 
+  @Test("is missing, too, where a run was killed before it made any table")
+  func unfinished() throws {
+    let path = try path()
+    try Data().write(to: URL(fileURLWithPath: path))
+    let error = #expect(throws: IndexError.self) { try IndexStore.openForReading(path: path) }
+    #expect(error?.description.contains("make it with: tvet ingest") == true)
+    #expect(try IndexStore.openForWriting(path: path).read(PackedColumns.init).documentCount == 0)
+  }
+
   @Test("is made with its folder, and opened again with what it holds")
   func made() throws {
     let index = try TestIndex()
@@ -80,7 +89,7 @@ struct IndexStoreTests {
     let path = try TestIndex.temporaryFolder()
     for open in [IndexStore.openForWriting, IndexStore.openForReading] {
       let error = #expect(throws: IndexError.self) { try open(path) }
-      #expect(error?.description.contains("cannot be opened") == true)
+      #expect(error?.description.contains("cannot be opened: it is a folder") == true)
     }
   }
 

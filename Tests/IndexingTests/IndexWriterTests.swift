@@ -132,6 +132,37 @@ struct IndexWriterTests {
     #expect(try index.store.read { try StoredDocument.locations($0, id: id) } == ["documents/a", "documents/copy"])
   }
 
+  @Test("a document that another extractor read, or that is to be replaced, is written again in its place")
+  func replacing() throws {
+    let index = try TestIndex()
+    let old = TestIndex.document("a", title: "Old", abstract: "Welding", pages: [[Block(.body, "training")]])
+    let new = TestIndex.document("a", title: "New", language: "fr", pages: [[Block(.heading, "formation")], []])
+    let id = try index.add(old, tags: [TagRow(Annotation(facet: .country, value: "KE", role: .about, score: 1))])
+    try index.add(TestIndex.document("b"))
+    var newer = TestIndex.versions
+    newer.extractor += 1
+    let (ids, written) = try index.writer.batch { batch in
+      let ids = [
+        try batch.add(new, tags: [], versions: newer), try batch.add(new, tags: [], versions: newer),
+        try batch.add(new, tags: [], versions: newer, replacesKnown: true),
+      ]
+      return (ids, batch.writtenCount)
+    }
+    #expect(ids == [id, id, id])
+    #expect(written == 2)
+    let fresh = try TestIndex()
+    try fresh.add(new)
+    try fresh.add(TestIndex.document("b"))
+    #expect(try index.terms() == fresh.terms())
+    try index.checkFullText()
+    let columns = try index.store.read(PackedColumns.init)
+    #expect(columns.tagEntries.isEmpty && columns.documentCount == 2)
+    #expect(try index.store.read { try PageGroup.pages($0, document: id) }.count == 2)
+    let stored = try #require(try index.store.read { try StoredDocument.fetch($0, id: id) })
+    #expect(stored.title == "New" && stored.language == "fr" && stored.abstract == nil)
+    #expect(try index.store.read { try StoredDocument.locations($0, id: id) } == ["documents/a"])
+  }
+
   @Test("a batch that throws leaves nothing, and the next one starts from there")
   func failedBatch() throws {
     struct Stop: Error {}

@@ -54,9 +54,10 @@ struct IngesterTests {
   }
 
   @discardableResult
-  private func ingest(stop: StopFlag = StopFlag(), _ change: (inout IngestOptions) -> Void = { _ in }) throws
-    -> IngestReport
-  {
+  private func ingest(
+    stop: StopFlag = StopFlag(), _ change: (inout IngestOptions) -> Void = { _ in },
+    progress: (IngestProgress) -> Void = { _ in }
+  ) throws -> IngestReport {
     var worker = WorkerConfiguration()
     worker.program = try #require(builtTool)
     var options = IngestOptions(jobs: 2, worker: worker)
@@ -64,7 +65,7 @@ struct IngesterTests {
     let corpus = try corpus
     let ingester = Ingester(
       corpus: corpus, indexPath: corpus.indexPath, authorities: Self.authorities, options: options)
-    return try ingester.run(stop: stop)
+    return try ingester.run(stop: stop, progress: progress)
   }
 
   private func read<Answer>(_ body: (IndexSnapshot) throws -> Answer) throws -> Answer {
@@ -138,6 +139,98 @@ struct IngesterTests {
     #expect(try tags("sub/peru.txt")["UG"]?.verdict == .add)
     #expect(try tags("documents/kenya.txt")["UG"] == nil)
     #expect(try corpus.journal.read().count == 1)
+  }
+
+  /// A run that is stopped when it has read its first file.
+  private func ingestInterrupted() throws {
+    let stop = StopFlag()
+    let report = try ingest(stop: stop, { $0.jobs = 1 }, progress: { if $0.filesDone > 0 { stop.raise() } })
+    #expect(report.wasInterrupted)
+  }
+
+  @Test("a changed file inherits the decisions though the run that read it was stopped")
+  func interruptedSuccession() throws {
+    try ingest()
+    try decide(.reject, "KE", "kenya.txt")
+    // The journal names another path than the changed file's.
+    try move("kenya.txt", "moved.txt")
+    try ingest()
+    try write("moved.txt", "Apprenticeship in Kenya\n\nKenya trains apprentices, second edition. Kenya pays.\n")
+    try ingestInterrupted()
+    try write("moved.txt", "Apprenticeship in Kenya\n\nKenya trains apprentices, the third edition. Kenya pays.\n")
+    try ingest()
+    #expect(try tags("moved.txt")["KE"]?.verdict == .reject)
+    #expect(try corpus.journal.read().map(\.document).last == (try document("moved.txt").key))
+    #expect(try corpus.journal.read().count == 2)
+  }
+
+  @Test("two files that change places keep their own decisions, even when the run is stopped between them")
+  func interruptedSwapping() throws {
+    try ingest()
+    try decide(.add, "UG", "kenya.txt")
+    try move("kenya.txt", "x.txt")
+    try move("sub/peru.txt", "kenya.txt")
+    try move("x.txt", "sub/peru.txt")
+    try ingestInterrupted()
+    try ingest()
+    #expect(try tags("sub/peru.txt")["UG"]?.verdict == .add)
+    #expect(try tags("documents/kenya.txt")["UG"] == nil)
+    #expect(try corpus.journal.read().count == 1)
+  }
+
+  @Test("what is decided while a run writes the index is in force when it has ended")
+  func lateDecision() throws {
+    try ingest()
+    let key = try document("kenya.txt").key
+    let journal = try corpus.journal
+    try write("new.txt", "A new text about welding.\n")
+    var decisions = [
+      Decision(
+        decidedAt: "2026-11-24T08:00:00Z", analyst: "Amina", document: key, path: "documents/kenya.txt",
+        facet: .country, value: "UG", role: .about, verdict: .add)
+    ]
+    let report = try ingest(progress: { _ in
+      try? journal.append(decisions)
+      decisions = []
+    })
+    #expect(report.decided == 1)
+    #expect(try tags("kenya.txt")["UG"]?.verdict == .add)
+  }
+
+  @Test("reading everything again writes what is read, under the same id")
+  func full() throws {
+    try ingest()
+    let before = try document("peru.txt")
+    try decide(.reject, "KE", "kenya.txt")
+    try IndexWriter(store: IndexStore.openForWriting(path: try corpus.indexPath)).batch {
+      try $0.setTags([], document: before.id)
+    }
+    #expect(try ingest().documents == 0)
+    #expect(try tags("peru.txt").isEmpty)
+    #expect(try ingest { $0.rereadsAll = true }.documents == 4)
+    #expect(try document("peru.txt") == before)
+    #expect(try tags("peru.txt")["PE"]?.isInForce == true)
+    #expect(try tags("kenya.txt")["KE"]?.verdict == .reject)
+  }
+
+  @Test("a run over the corpus folder leaves what lies in other roots alone")
+  func otherRoots() throws {
+    let other = folder + "-other"
+    try FileManager.default.createDirectory(atPath: other, withIntermediateDirectories: true)
+    try Data("A text about weaving.\n".utf8).write(to: URL(fileURLWithPath: other + "/weaving.txt"))
+    try Data("roots = [\".\", \"\(other)\"]\n".utf8).write(to: URL(fileURLWithPath: folder + "/tvet.toml"))
+    #expect(try ingest().added == 4)
+    #expect(try ingest { $0.paths = [folder] }.removed == 0)
+    #expect(try document("weaving.txt").pageCount == 1)
+  }
+
+  @Test("a worker that cannot be started is no file's fault: nothing leaves the index")
+  func noWorker() throws {
+    try ingest()
+    try write("kenya.txt", "Other words about Kenya, and more of them than before.\n")
+    #expect(throws: WorkerUnavailable.self) { try ingest { $0.worker.program = "/no/such/program" } }
+    #expect(try document("kenya.txt").pageCount == 1)
+    #expect(try read(Failure.fetchAll).isEmpty)
   }
 
   @Test("a copy is a second place of the same document, which stays until both are gone")

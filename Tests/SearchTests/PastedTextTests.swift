@@ -61,7 +61,7 @@ struct PastedTextTests {
       Self.repeated("(", 10_000), Self.repeated(")", 10_000), Self.repeated("()", 10_000), Self.repeated("(a ", 10_000),
       Self.repeated("NOT ", 10_000), Self.repeated("a AND ", 1_000) + "a", Self.repeated("a OR ", 1_000) + "b",
       Self.repeated("a NEAR ", 1_000) + "b", Self.repeated("\"a b\" ", 1_000), Self.repeated("+a -b ", 1_000),
-      Self.repeated("-a ", 1_000), Self.repeated("title:", 1_000), Self.repeated("a:", 1_000),
+      Self.repeated("-a ", 1_000), Self.repeated("title:", 20_000), Self.repeated("a:", 1_000),
       Self.repeated("a", 100_000), Self.repeated("职", 20_000), "author:" + Self.repeated("a", 100_000),
       "\"" + Self.repeated("word ", 2_000) + "\"", Self.repeated("e\u{301}", 20_000), Self.repeated("*", 10_000),
     ]
