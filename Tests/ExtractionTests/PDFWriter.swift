@@ -15,8 +15,11 @@ struct PDFWriter {
   }
 
   var pages: [[Line]] = []
-  /// What the codes of a second font stand for, from 0x01 on; all its glyphs are half as wide as high.
+  /// What the codes of a second font stand for, from ``firstLetter`` on; all its glyphs are half as wide
+  /// as high.
   var letters: [String] = []
+  /// "A": PDFium leaves out what draws nothing.
+  static let firstLetter = 0x41
   /// Pages that hold an image and no text, after the others.
   var imagePageCount = 0
   /// Entries of the Info dictionary.
@@ -72,7 +75,7 @@ struct PDFWriter {
   private func lettersFont(number: Int) -> [String] {
     let widths = Array(repeating: "500", count: letters.count).joined(separator: " ")
     let map = letters.enumerated().map { code, text in
-      "<\(hexadecimal(code + 1, digits: 2))> <\(text.utf16.map { hexadecimal(Int($0), digits: 4) }.joined())>"
+      "<\(hexadecimal(Self.firstLetter + code, digits: 2))> <\(text.utf16.map { hexadecimal(Int($0), digits: 4) }.joined())>"
     }.joined(separator: "\n")
     let program = """
       /CIDInit /ProcSet findresource begin begincmap /CMapType 2 def
@@ -84,8 +87,8 @@ struct PDFWriter {
       """
     return [
       """
-      << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /FirstChar 1 /LastChar \(letters.count)
-      /Widths [\(widths)] /ToUnicode \(number + 1) 0 R >>
+      << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding
+      /FirstChar \(Self.firstLetter) /LastChar \(Self.firstLetter + letters.count - 1) /Widths [\(widths)] /ToUnicode \(number + 1) 0 R >>
       """,
       stream("<< /Length \(program.utf8.count) >>", program),
     ]
