@@ -176,12 +176,16 @@ package final class IndexBatch {
     entry.lengths = lengths
     entry.year = year
     if let language {
-      entry.language = UInt16(clamping: try values.code(db, facet: .language, value: language.rawValue))
+      entry.language = try narrow(values.code(db, facet: .language, value: language.rawValue))
     }
-    entry.kind = UInt16(clamping: try values.code(db, facet: .kind, value: kind.rawValue))
+    entry.kind = try narrow(values.code(db, facet: .kind, value: kind.rawValue))
     entry.tags = try packed(tags)
     try withBlock(of: id) { $0.set(entry, slot: $1) }
   }
+
+  /// Languages and kinds come early among the values. One that comes after 65,535 others is taken as unknown rather
+  /// than as another value.
+  private func narrow(_ code: UInt32) -> UInt16 { UInt16(exactly: code) ?? 0 }
 
   private func packed(_ tags: [TagRow]) throws -> [UInt32] {
     var roles: [UInt32: UInt32] = [:]

@@ -17,6 +17,7 @@ package struct IndexStore: Sendable {
   ///
   /// - Throws: ``IndexError``.
   package static func openForWriting(path: String) throws -> IndexStore {
+    try checkKind(of: path)
     let folder = (path as NSString).deletingLastPathComponent
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -29,7 +30,7 @@ package struct IndexStore: Sendable {
     configuration.busyMode = .timeout(10)
     configuration.prepareDatabase { db in
       // Before anything is set: a foreign file is left as it is.
-      try checkIdentity(db, path: path, mayBeEmpty: true)
+      try checkIdentity(db, path: path)
       try db.execute(
         sql: """
           PRAGMA page_size = 4096;
@@ -68,7 +69,7 @@ package struct IndexStore: Sendable {
   ///
   /// - Throws: ``IndexError``; ``IndexError/missing(path:)`` where there is no index yet.
   package static func openForReading(path: String) throws -> IndexStore {
-    guard FileManager.default.fileExists(atPath: path) else { throw IndexError.missing(path: path) }
+    guard try checkKind(of: path) else { throw IndexError.missing(path: path) }
     var configuration = Configuration()
     configuration.label = "tvet reader"
     configuration.readonly = true
@@ -80,7 +81,9 @@ package struct IndexStore: Sendable {
     return try translatingErrors(path: path) {
       let queue = try DatabaseQueue(path: readingPath(path), configuration: configuration)
       try queue.read { db in
-        try checkIdentity(db, path: path, mayBeEmpty: false)
+        try checkIdentity(db, path: path)
+        // A run that was killed early leaves a file without tables.
+        guard try db.tableExists("document") else { throw IndexError.missing(path: path) }
         guard try Schema.migrator.hasBeenSuperseded(db) == false else { throw IndexError.newer(path: path) }
       }
       return IndexStore(path: path, database: queue, pageLog: nil)
@@ -102,11 +105,23 @@ package struct IndexStore: Sendable {
     else { throw IndexError.cannotOpen(path: path, detail: "this SQLite has no FTS5") }
   }
 
-  private static func checkIdentity(_ db: Database, path: String, mayBeEmpty: Bool) throws {
+  /// SQLite has no clear word for a folder where it wants a file.
+  ///
+  /// - Returns: whether there is a file.
+  @discardableResult
+  private static func checkKind(of path: String) throws -> Bool {
+    var isFolder: ObjCBool = false
+    let isThere = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    if isFolder.boolValue { throw IndexError.cannotOpen(path: path, detail: "it is a folder") }
+    return isThere
+  }
+
+  /// - Throws: ``IndexError/foreign(path:)`` for a file that is neither empty nor an index.
+  private static func checkIdentity(_ db: Database, path: String) throws {
     let identity = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
     if identity == applicationID { return }
     let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
-    guard mayBeEmpty, identity == 0, tables == 0 else { throw IndexError.foreign(path: path) }
+    guard identity == 0, tables == 0 else { throw IndexError.foreign(path: path) }
   }
 
   static func translatingErrors<Result>(path: String, _ body: () throws -> Result) throws -> Result {

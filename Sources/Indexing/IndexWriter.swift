@@ -28,7 +28,8 @@ package final class IndexWriter {
           return result
         }
       } catch {
-        values = try store.database.read(FacetValueCodes.init)
+        // What went wrong matters more than what may go wrong in coming back from it.
+        if let kept = try? store.database.read(FacetValueCodes.init) { values = kept }
         throw error
       }
     }

@@ -14,6 +14,8 @@ import GRDB
 ///   shifted left by 3, and the bits of the roles it has (1 about, 2 mentions, 4 from), ascending.
 struct PackedBlock {
   static let size = 4_096
+  /// More than a file of SQLite's largest size has documents for.
+  static let mostBlocks = 1 << 20
 
   var present = [UInt8](repeating: 0, count: size / 8)
   var lengths = [UInt8](repeating: 0, count: size * 4)

@@ -36,6 +36,9 @@ package struct PackedColumns: Sendable {
   private mutating func append(_ row: Row) throws {
     let number: Int = row["block"]
     let size = PackedBlock.size
+    guard (0..<PackedBlock.mostBlocks).contains(number) else {
+      throw IndexError.damaged(detail: "packed columns of block \(number)")
+    }
     // Blocks that no document needed yet have no row.
     let missing = number * size - capacity
     if missing > 0 { pad(by: missing) }
