@@ -38,6 +38,8 @@ enum { object_form = 5, object_image = 3, bitmap_grey = 1, render_annotations = 
   F(int, FPDFText_CountChars, (void *)) \
   F(int, FPDFText_GetText, (void *, int, int, unsigned short *)) \
   F(int, FPDFText_GetCharIndexFromTextIndex, (void *, int)) \
+  F(unsigned int, FPDFText_GetUnicode, (void *, int)) \
+  F(int, FPDFText_GetCharOrigin, (void *, int, double *, double *)) \
   F(double, FPDFText_GetFontSize, (void *, int)) \
   F(int, FPDFText_GetMatrix, (void *, int, matrix *)) \
   F(int, FPDFText_GetLooseCharBox, (void *, int, rectangle *)) \
@@ -181,28 +183,38 @@ size_t tvet_pdf_page_text(tvet_pdf_page *page, uint16_t *buffer, size_t capacity
   return written > 1 ? (size_t)written - 1 : 0;
 }
 
+/* The font size is in text space; the matrix brings it to the page. */
+static float size_on_page(void *text, int index, bool *upright) {
+  matrix m = {1, 0, 0, 1, 0, 0};
+  FPDFText_GetMatrix(text, index, &m);
+  *upright = fabsf(m.b) <= 0.1f * fabsf(m.a);
+  return (float)fabs(FPDFText_GetFontSize(text, index) * hypot(m.c, m.d));
+}
+
 bool tvet_pdf_page_glyph(tvet_pdf_page *page, int offset, tvet_pdf_glyph *glyph) {
   int index = FPDFText_GetCharIndexFromTextIndex(page->text, offset);
   if (index < 0) return false;
-  matrix m = {1, 0, 0, 1, 0, 0};
   rectangle box = {0, 0, 0, 0};
-  double size = FPDFText_GetFontSize(page->text, index);
-  FPDFText_GetMatrix(page->text, index, &m);
   FPDFText_GetLooseCharBox(page->text, index, &box);
-  /* The font size is in text space; the matrix brings it to the page. */
-  glyph->size = (float)fabs(size * hypot(m.c, m.d));
+  glyph->size = size_on_page(page->text, index, &glyph->upright);
   glyph->x = box.left;
   glyph->y = box.bottom;
-  glyph->upright = fabsf(m.b) <= 0.1f * fabsf(m.a);
   return true;
 }
 
-bool tvet_pdf_page_span(tvet_pdf_page *page, int offset, float *left, float *right) {
+int tvet_pdf_page_character_count(tvet_pdf_page *page) { return FPDFText_CountChars(page->text); }
+
+bool tvet_pdf_page_character(tvet_pdf_page *page, int index, tvet_pdf_character *character) {
   rectangle box;
-  int index = FPDFText_GetCharIndexFromTextIndex(page->text, offset);
-  if (index < 0 || !FPDFText_GetLooseCharBox(page->text, index, &box)) return false;
-  *left = box.left;
-  *right = box.right;
+  double x, y;
+  if (!FPDFText_GetLooseCharBox(page->text, index, &box)) return false;
+  if (!FPDFText_GetCharOrigin(page->text, index, &x, &y)) return false;
+  character->scalar = FPDFText_GetUnicode(page->text, index);
+  character->x = (float)x;
+  character->y = (float)y;
+  character->left = box.left;
+  character->right = box.right;
+  character->size = size_on_page(page->text, index, &character->upright);
   return true;
 }
 

@@ -50,6 +50,14 @@ struct PDFTextTests {
     #expect(PDFYears.publication(in: [page][...], latest: 2010, hint: nil) == 2009)
   }
 
+  @Test func `the year under the title goes before those of events`() {
+    let page = [
+      "A title", "A publisher, 2026", "The sector celebrated on 29 July 2024 that the law of the country",
+      "was passed, and with it the conference of June 2024 that had been", "held in the capital.",
+    ].map { PDFLine(text: $0) }
+    #expect(PDFYears.publication(in: [page][...], latest: 2030, hint: nil) == 2026)
+  }
+
   @Test(arguments: [
     ("Ana M. Silva* and Jean-Luc de la Tour1,2", ["Ana M. Silva", "Jean-Luc de la Tour"]),
     ("by Dr. Åsa Öberg, Li Wei", ["Åsa Öberg", "Li Wei"]), ("Ana Silva ana@example.org", ["Ana Silva"]),

@@ -10,9 +10,16 @@ struct PDFWriter {
     var size = 10.0
     var y = 400.0
     var x = 50.0
+    /// Codes of glyphs in hexadecimal, drawn in place of the text; ``PDFWriter/letters`` says what they stand for.
+    var glyphs: String?
   }
 
   var pages: [[Line]] = []
+  /// What the codes of a second font stand for, from ``firstLetter`` on; all its glyphs are half as wide
+  /// as high.
+  var letters: [String] = []
+  /// "A": PDFium leaves out what draws nothing.
+  static let firstLetter = 0x41
   /// Pages that hold an image and no text, after the others.
   var imagePageCount = 0
   /// Entries of the Info dictionary.
@@ -45,12 +52,13 @@ struct PDFWriter {
       objects.append(
         """
         << /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents \(firstPage + 2 * index + 1) 0 R
-        /Resources << /Font << /F 3 0 R >> /XObject << /I 4 0 R >> >> >>
+        /Resources << /Font << /F 3 0 R /U \(firstPage + 2 * pageCount) 0 R >> /XObject << /I 4 0 R >> >> >>
         """)
       let content =
         index < pages.count ? pages[index].map(content).joined(separator: "\n") : "q 500 0 0 700 50 50 cm /I Do Q"
       objects.append(stream("<< /Length \(content.utf8.count) >>", content))
     }
+    objects += lettersFont(number: firstPage + 2 * pageCount)
     let entries = info.sorted { $0.key < $1.key }.map { "/\($0.key) (\($0.value))" }.joined(separator: " ")
     objects.append("<< \(entries) >>")
     return assemble(objects)
@@ -63,7 +71,36 @@ struct PDFWriter {
     ExtractionInput(path: "/corpus/file.pdf", content: data, mediaType: .pdf, fingerprint: Fingerprint(of: data))
   }
 
+  /// A font and the map that says what its codes stand for.
+  private func lettersFont(number: Int) -> [String] {
+    let widths = Array(repeating: "500", count: letters.count).joined(separator: " ")
+    let map = letters.enumerated().map { code, text in
+      "<\(hexadecimal(Self.firstLetter + code, digits: 2))> <\(text.utf16.map { hexadecimal(Int($0), digits: 4) }.joined())>"
+    }.joined(separator: "\n")
+    let program = """
+      /CIDInit /ProcSet findresource begin begincmap /CMapType 2 def
+      1 begincodespacerange <00> <FF> endcodespacerange
+      \(letters.count) beginbfchar
+      \(map)
+      endbfchar
+      endcmap end
+      """
+    return [
+      """
+      << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding
+      /FirstChar \(Self.firstLetter) /LastChar \(Self.firstLetter + letters.count - 1) /Widths [\(widths)] /ToUnicode \(number + 1) 0 R >>
+      """,
+      stream("<< /Length \(program.utf8.count) >>", program),
+    ]
+  }
+
+  private func hexadecimal(_ number: Int, digits: Int) -> String {
+    let text = String(number, radix: 16)
+    return String(repeating: "0", count: max(0, digits - text.count)) + text
+  }
+
   private func content(_ line: Line) -> String {
+    if let glyphs = line.glyphs { return "BT /U \(line.size) Tf \(line.x) \(line.y) Td <\(glyphs)> Tj ET" }
     let text = line.text.replacing("\\", with: "\\\\").replacing("(", with: "\\(").replacing(")", with: "\\)")
     return "BT /F \(line.size) Tf \(line.x) \(line.y) Td (\(text)) Tj ET"
   }

@@ -28,6 +28,15 @@ typedef struct {
   bool upright;
 } tvet_pdf_glyph;
 
+/* A character of a page, and where it stands. */
+typedef struct {
+  uint32_t scalar;
+  float x, y;        /* where the pen stood when it was drawn, in points from the page's lower left corner */
+  float left, right; /* of its box; equal where PDFium made it up */
+  float size;        /* of the type as it appears on the page, in points */
+  bool upright;
+} tvet_pdf_character;
+
 /* Opens the library if that has not been done; false where there is none. */
 bool tvet_pdfium_open(void);
 /* The path of the opened library, or what the dynamic linker said last; never null. */
@@ -53,8 +62,9 @@ size_t tvet_pdf_page_capacity(tvet_pdf_page *page);
 size_t tvet_pdf_page_text(tvet_pdf_page *page, uint16_t *buffer, size_t capacity);
 /* The character at an offset in the text, counted in Unicode scalars; false where there is none. */
 bool tvet_pdf_page_glyph(tvet_pdf_page *page, int offset, tvet_pdf_glyph *glyph);
-/* Where that character stands from left to right, in points. */
-bool tvet_pdf_page_span(tvet_pdf_page *page, int offset, float *left, float *right);
+/* The characters of a page, among them some that its text leaves out; false where there is none at the index. */
+int tvet_pdf_page_character_count(tvet_pdf_page *page);
+bool tvet_pdf_page_character(tvet_pdf_page *page, int index, tvet_pdf_character *character);
 bool tvet_pdf_page_has_image(tvet_pdf_page *page);
 /* Width and height in points. */
 void tvet_pdf_page_size(tvet_pdf_page *page, double *width, double *height);

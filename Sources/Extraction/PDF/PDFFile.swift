@@ -95,10 +95,12 @@ final class PDFFilePage {
     return tvet_pdf_page_glyph(page, Int32(offset), &glyph) ? glyph : nil
   }
 
-  /// Where the character at an offset in the text, in Unicode scalars, stands from left to right, in points.
-  func span(_ offset: Int) -> ClosedRange<Float>? {
-    var (left, right): (Float, Float) = (0, 0)
-    return tvet_pdf_page_span(page, Int32(offset), &left, &right) && left <= right ? left...right : nil
+  /// The page's characters in PDFium's order, with where they stand.
+  var characters: [tvet_pdf_character] {
+    (0..<max(0, tvet_pdf_page_character_count(page))).compactMap { index in
+      var character = tvet_pdf_character()
+      return tvet_pdf_page_character(page, index, &character) ? character : nil
+    }
   }
 
   var hasImage: Bool { tvet_pdf_page_has_image(page) }

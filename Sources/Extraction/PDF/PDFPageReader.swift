@@ -11,44 +11,50 @@ struct PDFPageReader {
   private var sample = 0
   private var letters = 0
 
-  /// The lines of a page, in the order of its content. One linear pass, and one look at a glyph a line.
+  /// The lines of a page, in the order of its content. One linear pass, and one look at a glyph a line; more only
+  /// where text runs from right to left.
   mutating func lines(of page: PDFFilePage) -> [PDFLine] {
     var units = units
     self.units = []
     let lines = page.withText(&units) { text -> [PDFLine] in
-      let arabic = PDFArabic(text, on: page)
-      return self.lines(of: UnsafeBufferPointer(text), on: page, spacesBefore: arabic.missingSpaces[...])
+      let text = UnsafeBufferPointer(text)
+      return PDFRightToLeft.isIn(text) ? rightToLeftLines(of: page) : self.lines(of: text, on: page)
     }
     self.units = units
     return lines
   }
 
-  private mutating func lines(
-    of units: UnsafeBufferPointer<UInt16>, on page: PDFFilePage, spacesBefore: ArraySlice<Int>
-  ) -> [PDFLine] {
+  private mutating func lines(of units: UnsafeBufferPointer<UInt16>, on page: PDFFilePage) -> [PDFLine] {
     var lines: [PDFLine] = []
-    var missingSpaces = spacesBefore
     var scalarOffset = 0
     var index = 0
     while index < units.count {
       var scalar = UInt32(units[index])
-      if index == missingSpaces.first {
-        append(0x20, at: scalarOffset)
-        missingSpaces.removeFirst()
-      }
       index += 1
       if scalar & 0xFC00 == 0xD800, index < units.count, units[index] & 0xFC00 == 0xDC00 {
         scalar = 0x10000 + (scalar & 0x3FF) << 10 + UInt32(units[index] & 0x3FF)
         index += 1
       }
       if scalar == 0x0A {
-        finishLine(on: page, &lines)
+        finishLine(on: page, &lines) { page.glyph($0) }
       } else {
         append(scalar, at: scalarOffset)
       }
       scalarOffset += 1
     }
-    finishLine(on: page, &lines)
+    finishLine(on: page, &lines) { page.glyph($0) }
+    return lines
+  }
+
+  private mutating func rightToLeftLines(of page: PDFFilePage) -> [PDFLine] {
+    var lines: [PDFLine] = []
+    for characters in PDFRightToLeft.lines(of: page.characters) {
+      for (offset, character) in characters.enumerated() { append(character.scalar, at: offset) }
+      finishLine(on: page, &lines) { offset in
+        let sample = characters[offset]
+        return tvet_pdf_glyph(size: sample.size, x: sample.left, y: sample.y, upright: sample.upright)
+      }
+    }
     return lines
   }
 
@@ -93,7 +99,9 @@ struct PDFPageReader {
     }
   }
 
-  private mutating func finishLine(on page: PDFFilePage, _ lines: inout [PDFLine]) {
+  private mutating func finishLine(
+    on page: PDFFilePage, _ lines: inout [PDFLine], glyph: (Int) -> tvet_pdf_glyph?
+  ) {
     defer {
       line.removeAll(keepingCapacity: true)
       (sample, letters, needsCompatibility, needsComposition) = (0, 0, false, false)
@@ -104,7 +112,7 @@ struct PDFPageReader {
     if needsCompatibility { text = Self.plain(text) }
     if needsComposition { text = text.precomposedStringWithCanonicalMapping }
     var result = PDFLine(text: text)
-    if letters > 0, let glyph = page.glyph(sample) {
+    if letters > 0, let glyph = glyph(sample) {
       result.size = glyph.size
       result.isUpright = glyph.upright
       result.isAtEdge = glyph.y > page.height * 0.9 || glyph.y < page.height * 0.1

@@ -33,10 +33,11 @@ enum PDFYears {
   static func publication(in pages: ArraySlice<[PDFLine]>, latest: Int, hint: Int?) -> Int? {
     var scores: [Int: Int] = [:]
     for (number, page) in pages.enumerated() {
-      for line in page where line.role != .references && line.role != .contents {
+      let front = number == 0 ? frontEnd(of: page) : 0
+      for (index, line) in page.enumerated() where line.role != .references && line.role != .contents {
         let found = years(in: line.text).map(\.year).filter { $0 <= latest }
         guard !found.isEmpty else { continue }
-        let score = score(line, isFirstPage: number == 0)
+        let score = score(line, isFirstPage: number == 0, isFront: index < front)
         for year in found { scores[year] = max(scores[year] ?? 0, score) }
       }
     }
@@ -45,14 +46,33 @@ enum PDFYears {
     return scores.filter { $0.value == best }.keys.max()
   }
 
+  /// Where the first page's running text begins: before it stand title, publisher and date.
+  private static func frontEnd(of page: [PDFLine]) -> Int {
+    let searched = page.prefix(searchedFrontLines)
+    return searched.indices.first { index in
+      PDFHeadingNames.abstract.contains(PDFHeadingNames.key(page[index].text))
+        || isRunningText(page[index]) && index + 1 < page.count && isRunningText(page[index + 1])
+    } ?? 0
+  }
+
+  private static let searchedFrontLines = 20
+
+  private static func isRunningText(_ line: PDFLine) -> Bool {
+    line.role == .body && line.isUpright && line.text.utf8.count > 45
+  }
+
   /// How much a line with a year speaks for it.
-  private static func score(_ line: PDFLine, isFirstPage: Bool) -> Int {
+  private static func score(_ line: PDFLine, isFirstPage: Bool, isFront: Bool) -> Int {
     let text = line.text.lowercased()
     let words = Set(text.split { !$0.isLetter })
     var score = isFirstPage ? 1 : 0
     if text.contains("©") || words.contains("copyright") { score += 5 }
     if !published.isDisjoint(with: words) || text.contains("出版") || text.contains("发表") { score += 4 }
-    if !months.isDisjoint(with: words) || text.contains("月") { score += 3 }
+    // In running text, dates are those of events.
+    let isEvent = !isFront && isRunningText(line) && !line.isAtEdge
+    if !months.isDisjoint(with: words) || text.contains("月") { score += isEvent ? 1 : 3 }
+    // A line of its own, with a publisher or a date; a heading may have any year in it.
+    if isFront && line.role != .heading { score += 3 }
     if line.role == .heading { score += 2 }
     if line.isAtEdge || line.role == .boilerplate { score += 2 }
     if !line.isUpright { score += 3 }
