@@ -99,8 +99,8 @@ import Testing
       String(repeating: ">", count: 100_000) + " x", String(repeating: "[", count: 100_000) + " x",
       String(repeating: "|a", count: 20_000) + "|\n" + String(repeating: "|-", count: 20_000) + "|\n"
         + String(repeating: "|b\n", count: 20_000), String(repeating: "*a ", count: 100_000),
-    ])
-  func bearsHostileMarkdown(_ markdown: String) throws {
-    #expect(try document(MarkdownExtractor.self, markdown).hasText)
+    ].map(LongText.init))
+  func bearsHostileMarkdown(_ markdown: LongText) throws {
+    #expect(try document(MarkdownExtractor.self, markdown.text).hasText)
   }
 }
