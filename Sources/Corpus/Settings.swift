@@ -79,7 +79,10 @@ package struct Settings: Sendable, Equatable {
     }
     if let roots = list("TVET_ROOTS") { self.roots = roots }
     if let exclude = list("TVET_EXCLUDE") { self.exclude = exclude }
-    if let index = environment["TVET_INDEX"], !index.isEmpty { self.index = index }
+    if let index = environment["TVET_INDEX"], !index.isEmpty {
+      // A path that is typed in a shell starts from the working folder, as that of --index does.
+      self.index = index.hasPrefix("/") ? index : FileManager.default.currentDirectoryPath + "/" + index
+    }
     if let analyst = environment["TVET_ANALYST"], !analyst.isEmpty { self.analyst = analyst }
     if let jobs = try number("TVET_JOBS") { self.jobs = jobs }
     if let memory = try number("TVET_WORKER_MEMORY") { workerMemory = memory }

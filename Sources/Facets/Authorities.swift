@@ -49,6 +49,7 @@ package final class Authorities: Sendable {
     case .country: return countries[value]?.name ?? value
     case .region: return regions[value]?.name ?? value
     case .organization: return organizations[value]?.name ?? value
+    case .language: return Language(value).name(in: language) ?? value
     default: return value
     }
   }

@@ -6,6 +6,8 @@ package import GRDB
 package enum DocumentLookup {
   /// Digits of a fingerprint that a prefix must have.
   static let shortestPrefix = 4
+  /// Documents that are looked at where many go by one name.
+  private static let longestAnswer = 100
   /// Bytes beyond which a text is no path; SQLite's patterns have an end too.
   private static let longestPath = 4_096
 
@@ -16,7 +18,8 @@ package enum DocumentLookup {
     guard ids.count == 1, let document = try StoredDocument.fetch(db, id: first) else {
       let documents = try StoredDocument.fetchAll(db, ids: Array(ids.prefix(5)))
       throw LookupError.ambiguous(
-        name: name, candidates: documents.map { "\($0.fingerprint.short)  \($0.title)" }, count: ids.count)
+        name: name, candidates: documents.map { "\($0.fingerprint.short)  \($0.title)" }, count: ids.count,
+        isMore: ids.count >= longestAnswer)
     }
     return document
   }
@@ -26,7 +29,7 @@ package enum DocumentLookup {
     if !byKey.isEmpty { return byKey }
     if let range = fingerprintRange(name) {
       let byPrefix = try Int64.fetchAll(
-        db, sql: "SELECT id FROM document WHERE sha256 BETWEEN ? AND ? LIMIT 100",
+        db, sql: "SELECT id FROM document WHERE sha256 BETWEEN ? AND ? LIMIT \(longestAnswer)",
         arguments: [range.low, range.high])
       if !byPrefix.isEmpty { return byPrefix }
     }
@@ -56,7 +59,7 @@ package enum DocumentLookup {
       db,
       sql: """
         SELECT DISTINCT location.document_id FROM file JOIN location ON location.file_id = file.id
-        WHERE \(condition) AND (:record IS NULL OR location.record = :record) LIMIT 100
+        WHERE \(condition) AND (:record IS NULL OR location.record = :record) LIMIT \(longestAnswer)
         """, arguments: arguments + ["record": record])
   }
 
@@ -88,14 +91,15 @@ enum LikePattern {
 
 package enum LookupError: Error, CustomStringConvertible {
   case unknown(name: String)
-  case ambiguous(name: String, candidates: [String], count: Int)
+  case ambiguous(name: String, candidates: [String], count: Int, isMore: Bool)
 
   package var description: String {
     switch self {
     case .unknown(let name):
-      "no document goes by '\(name)'; name it by its id (the first digits will do), a record's id, or its path"
-    case .ambiguous(let name, let candidates, let count):
-      "\(count) documents go by '\(name)':\n  " + candidates.joined(separator: "\n  ")
+      "no document goes by '\(name)'; name it by its id (the first four digits or more), "
+        + "a record's id, or its path"
+    case .ambiguous(let name, let candidates, let count, let isMore):
+      "\(count)\(isMore ? " or more" : "") documents go by '\(name)':\n  " + candidates.joined(separator: "\n  ")
         + (count > candidates.count ? "\n  …" : "")
     }
   }

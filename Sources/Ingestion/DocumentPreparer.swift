@@ -76,6 +76,6 @@ final class DocumentPreparer {
 
   private static func title(from location: String, record: String?) -> String {
     let stem = ((location as NSString).lastPathComponent as NSString).deletingPathExtension
-    return record ?? stem.replacing("_", with: " ")
+    return record ?? stem.split { $0 == "_" || $0 == " " }.joined(separator: " ")
   }
 }

@@ -18,7 +18,14 @@ enum Main {
     } catch let status as ExitStatus {
       end(with: status.rawValue)
     } catch {
-      guard let status = ExitStatus(of: error) else { Tool.exit(withError: error) }
+      guard let status = ExitStatus(of: error) else {
+        if let word = Self.excludedWord(error) {
+          Console.error(
+            "'\(word)' was taken for an option; to search without '\(word.dropFirst())', quote the whole query or put -- "
+              + "before it: tvet \(Self.arguments[0]) -- skills \(word)")
+        }
+        Tool.exit(withError: error)
+      }
       Console.error("\(error)")
       end(with: status.rawValue)
     }
@@ -31,6 +38,17 @@ enum Main {
       exit(ExitStatus.internalFault.rawValue)
     }
     exit(status)
+  }
+
+  /// The query's word with a minus that was taken for an option: nothing of that name is one, and shells' options of
+  /// one letter are none.
+  private static func excludedWord(_ error: any Error) -> String? {
+    guard ["search", "facets"].contains(Self.arguments.first ?? "") else { return nil }
+    let message = Tool.message(for: error)
+    return Self.arguments.dropFirst().first {
+      $0.hasPrefix("-") && !$0.hasPrefix("--") && $0.count > 2 && message.contains("Unknown option")
+        && message.contains($0)
+    }
   }
 
   /// `tvet help query` is a page of its own, not the help of a command.

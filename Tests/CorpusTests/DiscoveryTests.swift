@@ -178,7 +178,12 @@ struct DiscoveryTests {
     try folder.write("corpus/documents/a.txt")
     let named = try CorpusDirectory(path: folder.path + "/corpus", environment: [:])
     #expect(named.indexPath == folder.path + "/index/tvet.sqlite")
-    let set = try CorpusDirectory(path: folder.path + "/corpus", environment: ["TVET_INDEX": "../other.sqlite"])
-    #expect(set.indexPath == folder.path + "/other.sqlite")
+    let set = try CorpusDirectory(path: folder.path + "/corpus", environment: ["TVET_INDEX": "/srv/other.sqlite"])
+    #expect(set.indexPath == "/srv/other.sqlite")
+    let relative = try CorpusDirectory(path: folder.path + "/corpus", environment: ["TVET_INDEX": "other.sqlite"])
+    #expect(relative.indexPath == FileManager.default.currentDirectoryPath + "/other.sqlite")
+    try folder.write("corpus/tvet.toml", "index = \"../third.sqlite\"")
+    #expect(
+      try CorpusDirectory(path: folder.path + "/corpus", environment: [:]).indexPath == folder.path + "/third.sqlite")
   }
 }

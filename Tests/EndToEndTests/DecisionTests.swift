@@ -130,7 +130,7 @@ struct DecisionTests {
     try site.run("tag", "add", Self.nigeria, "country=KE")
     try site.move("corpus/" + Self.nigeria, to: "away.md")
     let outcome = try site.run("ingest")
-    #expect(outcome.output.contains("decisions about 1 documents that are not in the corpus are kept"))
+    #expect(outcome.output.contains("decisions about 1 document that is not in the corpus are kept"))
     try site.move("away.md", to: "corpus/" + Self.nigeria)
     try site.ingest()
     #expect(try site.tags(Self.nigeria, "country").contains("KE"))

@@ -38,6 +38,14 @@ struct LookupTests {
     #expect(beyond.status == 64 && beyond.error.contains("has no page 99; it has \(pages)"))
   }
 
+  @Test func `an excluded word that looks like an option is explained`() throws {
+    let site = try sample()
+    let outcome = try site.run("search", "training", "-kenya")
+    #expect(outcome.status == 64 && outcome.error.contains("tvet search -- skills -kenya"))
+    #expect(try site.run("search", "--", "training", "-kenya").status == 0)
+    #expect(try !site.run("search", "training", "--regin", "africa").error.contains("search without"))
+  }
+
   private struct Counts: Decodable {
     var total: Int
     var facets: [String: [Value]]

@@ -47,6 +47,22 @@ import Testing
     #expect(try document(DOCXExtractor.self, file).pages.map(\.text) == ["one", "two"])
   }
 
+  @Test(arguments: [("Quispe, Rosa", true), ("Rosa Quispe", true), ("office-pc 3", false), ("Jo Typist", false)])
+  func authorsOfPropertiesAreNamedInTheText(_ creator: String, _ isKept: Bool) throws {
+    let sentence = "Colleges train with firms, and firms with colleges, so that both have what they need. "
+    let file = ZipWriter.archive([
+      "word/document.xml": """
+      <w:document xmlns:w="w"><w:body><w:p><w:r><w:t>Colleges and firms</w:t></w:r></w:p>
+      <w:p><w:r><w:t>by ROSA QUISPE</w:t></w:r></w:p>
+      <w:p><w:r><w:t>\(String(repeating: sentence, count: 12))</w:t></w:r></w:p></w:body></w:document>
+      """,
+      "docProps/core.xml": """
+      <cp:coreProperties xmlns:cp="cp" xmlns:dc="dc"><dc:creator>\(creator)</dc:creator></cp:coreProperties>
+      """,
+    ])
+    #expect(try document(DOCXExtractor.self, file).values(.author) == (isKept ? [creator] : []))
+  }
+
   @Test func readsAllPartsOfAnODT() throws {
     let found = try document(ODTExtractor.self, Samples.odt)
     #expect(found.text(.heading) == "Aims")

@@ -25,6 +25,13 @@ import Testing
       ("REPORT ON SKILLS\n\nText.", "REPORT ON SKILLS"), ("2020\n\nText", nil), ("and so on it went\n", nil),
       ("Dear colleagues,\nText", nil),
       ("The ministry said on Monday that it would open twelve colleges by May.\n", nil),
+      ("Title:\tThe quiet workshop\nPages:\t2,3\n\nText.", "The quiet workshop"),
+      ("标题：职业学校的车间\n正文。", "职业学校的车间"),
+      ("【编号】 AB.12\n原文链接：https://example.org/a\n职业学校管理办法\n\n正文。", "职业学校管理办法"),
+      ("Preamble\n\nThe members of the board,\n", nil), ("1. Introduction\n\nText.", nil),
+      ("A YEAR\nIN THE WORKSHOP\nOF THE TOWN\nby a trainer\n", "A YEAR IN THE WORKSHOP OF THE TOWN"),
+      ("I gladly\nwelcome the trainers of the\ncolleges and the firms, and\nthank them.\n", nil),
+      ("Guidelines for the\ntraining of trainers\n\nText.", "Guidelines for the training of trainers"),
     ] as [(String, String?)])
   func guessesTheTitle(_ content: String, _ title: String?) throws {
     #expect(try document(PlainTextExtractor.self, content).best(.title).first?.value == title)
@@ -51,6 +58,23 @@ import Testing
     if authors.isEmpty { #expect(text.text == "Text") } else { #expect(text.values(.author) == authors) }
   }
 
+  @Test(
+    arguments: [
+      (
+        "Article 7: Rights of apprentices\nAn apprentice is paid, insured and taught by a master who is fit to do so.",
+        "Article 7: Rights of apprentices"
+      ),
+      ("An apprentice is paid, insured and taught by\nA. Master, who is fit to do so, as the act says.", nil),
+      (
+        "Some short line\nwhich goes on in a much longer one that nobody would take for the text below a title, as it runs to its end.",
+        nil
+      ),
+      ("- An item\nAn apprentice is paid, insured and taught by a master who is fit to do so.", nil),
+    ] as [(String, String?)])
+  func takesALineAboveMarkdownTextAsTitle(_ content: String, _ title: String?) throws {
+    #expect(try document(MarkdownExtractor.self, content).best(.title).first?.value == title)
+  }
+
   @Test func readsTOMLFrontMatter() throws {
     let text = try document(MarkdownExtractor.self, "+++\ntitle = \"A title\"\ntags = [\"a\", \"b\"]\n+++\nText\n")
     #expect(text.values(.title) == ["A title"])
@@ -75,8 +99,8 @@ import Testing
       String(repeating: ">", count: 100_000) + " x", String(repeating: "[", count: 100_000) + " x",
       String(repeating: "|a", count: 20_000) + "|\n" + String(repeating: "|-", count: 20_000) + "|\n"
         + String(repeating: "|b\n", count: 20_000), String(repeating: "*a ", count: 100_000),
-    ])
-  func bearsHostileMarkdown(_ markdown: String) throws {
-    #expect(try document(MarkdownExtractor.self, markdown).hasText)
+    ].map(LongText.init))
+  func bearsHostileMarkdown(_ markdown: LongText) throws {
+    #expect(try document(MarkdownExtractor.self, markdown.text).hasText)
   }
 }

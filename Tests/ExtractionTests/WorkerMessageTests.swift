@@ -5,9 +5,14 @@ import Testing
 @testable import Extraction
 
 struct WorkerMessageTests {
-  @Test(arguments: answers)
-  func `answers come back as they went`(answer: WorkerAnswer) throws {
-    #expect(try answer.encoded.withUnsafeBytes { try WorkerAnswer(decoding: $0) } == answer)
+  struct Case: CustomTestStringConvertible, Sendable {
+    let testDescription: String
+    let answer: WorkerAnswer
+  }
+
+  @Test(arguments: cases)
+  func `answers come back as they went`(_ sample: Case) throws {
+    #expect(try sample.answer.encoded.withUnsafeBytes { try WorkerAnswer(decoding: $0) } == sample.answer)
   }
 
   @Test func `requests come back as they went`() throws {
@@ -17,9 +22,9 @@ struct WorkerMessageTests {
     }
   }
 
-  @Test(arguments: answers)
-  func `a part of an answer is malformed`(answer: WorkerAnswer) {
-    let bytes = answer.encoded
+  @Test(arguments: cases)
+  func `a part of an answer is malformed`(_ sample: Case) {
+    let bytes = sample.answer.encoded
     for count in 0..<bytes.count {
       #expect(throws: WireReader.Malformed.self) {
         try bytes[..<count].withUnsafeBytes { try WorkerAnswer(decoding: $0) }
@@ -27,11 +32,11 @@ struct WorkerMessageTests {
     }
   }
 
-  @Test(arguments: answers)
-  func `wrong bytes do no harm`(answer: WorkerAnswer) {
-    for index in answer.encoded.indices {
+  @Test(arguments: cases)
+  func `wrong bytes do no harm`(_ sample: Case) {
+    for index in sample.answer.encoded.indices {
       for byte: UInt8 in [0, 1, 0x7F, 0x80, 0xFF] {
-        var bytes = answer.encoded
+        var bytes = sample.answer.encoded
         bytes[index] = byte
         _ = bytes.withUnsafeBytes { try? WorkerAnswer(decoding: $0) }
       }
@@ -51,23 +56,29 @@ struct WorkerMessageTests {
 
   private static let fingerprint = Fingerprint(of: [1, 2, 3])
 
-  static let answers: [WorkerAnswer] = [
-    .extraction(
-      .document(
-        Document(
-          mediaType: .pdf, record: "12", fingerprint: fingerprint,
-          fields: [
-            Field(.title, "Título", language: "es", origin: .page), Field("odd", "", origin: .fileName),
-          ],
-          pages: [
-            Page(number: 1, blocks: Block.Role.allCases.map { Block($0, "a\nб\u{1F600}", language: "ru") }),
-            Page(number: 2, blocks: []),
-          ]))),
-    .extraction(.failure(record: "line 3", reason: .damaged(detail: "it ends early"))),
-    .end(WorkerEnd()),
-    .end(
-      WorkerEnd(
-        failure: .timedOut(seconds: 7), fingerprint: fingerprint, mediaType: .pdf, byteCount: 3, extractionCount: 2,
-        residentBytes: 1 << 33)),
+  static let cases = [
+    Case(
+      testDescription: "document",
+      answer: .extraction(
+        .document(
+          Document(
+            mediaType: .pdf, record: "12", fingerprint: fingerprint,
+            fields: [
+              Field(.title, "Título", language: "es", origin: .page), Field("odd", "", origin: .fileName),
+            ],
+            pages: [
+              Page(number: 1, blocks: Block.Role.allCases.map { Block($0, "a\nб\u{1F600}", language: "ru") }),
+              Page(number: 2, blocks: []),
+            ])))),
+    Case(
+      testDescription: "failure",
+      answer: .extraction(.failure(record: "line 3", reason: .damaged(detail: "it ends early")))),
+    Case(testDescription: "end", answer: .end(WorkerEnd())),
+    Case(
+      testDescription: "end after a failure",
+      answer: .end(
+        WorkerEnd(
+          failure: .timedOut(seconds: 7), fingerprint: fingerprint, mediaType: .pdf, byteCount: 3, extractionCount: 2,
+          residentBytes: 1 << 33))),
   ]
 }

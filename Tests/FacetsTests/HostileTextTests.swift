@@ -27,9 +27,10 @@ import Testing
       String(repeating: "Kenya World Bank ADB ", count: 5_000),
       String(repeating: "\u{0}", count: 1_000_000),
       noise,
-    ])
-  func takesLinearTime(_ text: String) {
-    let tags = Samples.tagger.annotate(Samples.document(title: text, [Block(.body, text)]), language: "en")
+    ].map(LongText.init))
+  func takesLinearTime(_ hostile: LongText) {
+    let document = Samples.document(title: hostile.text, [Block(.body, hostile.text)])
+    let tags = Samples.tagger.annotate(document, language: "en")
     #expect(tags.allSatisfy { $0.evidence.count <= 8 })
   }
 }

@@ -54,8 +54,9 @@ struct IndexStoreTests {
 
   @Test(
     "what is no database is refused and left as it is",
-    arguments: ["hello, this is a text", String(repeating: "x", count: 100_000)])
-  func noDatabase(content: String) throws {
+    arguments: [("hello, this is a text", 1), ("x", 100_000)])
+  func noDatabase(repeated: String, times: Int) throws {
+    let content = String(repeating: repeated, count: times)
     let path = try path()
     try Data(content.utf8).write(to: URL(fileURLWithPath: path))
     for open in [IndexStore.openForWriting, IndexStore.openForReading] {

@@ -47,6 +47,21 @@ import Testing
     #expect(!text.unicodeScalars.contains("\u{1B}"))
   }
 
+  @Test func theFirstLineTellsWhatIsShown() throws {
+    func firstLine(_ result: SearchResult) throws -> String {
+      String(try HumanFormat().render(result, context: ExportFixtures.context()).prefix { $0 != "\n" })
+    }
+    var result = ExportFixtures.result()
+    result.total = 3
+    #expect(try firstLine(result) == "3 documents")
+    result.hits.removeFirst(2)
+    #expect(try firstLine(result) == "3 documents, no. 3 shown")
+    result.hits = []
+    #expect(try firstLine(result) == "3 documents, none shown")
+    result.total = 0
+    #expect(try firstLine(result) == "")
+  }
+
   @Test func coloursMarkMatches() throws {
     var context = try ExportFixtures.context()
     context.terminal = TerminalStyle(width: 100, usesColour: true)
@@ -79,6 +94,16 @@ import Testing
         nowhere         nowhere           1  ██▌
 
         """)
+  }
+
+  @Test func languagesHaveNamesAndYearsStandOnce() throws {
+    let context = try ExportFixtures.context()
+    func table(_ facet: Facet, _ value: String) -> String {
+      let counts = [FacetCounts.Count(value: value, label: "", count: 1)]
+      return FacetTable(facet, FacetCounts(values: [facet: counts]), context: context).render()
+    }
+    #expect(table(.language, "fr").hasPrefix("fr  French  1  "))
+    #expect(table(.year, "2019").hasPrefix("2019    1  "))
   }
 
   @Test(arguments: [(0, 5, ""), (5, 5, String(repeating: "█", count: 20)), (1, 1_000, "▏"), (1, 2, "██████████")])

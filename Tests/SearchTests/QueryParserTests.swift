@@ -13,9 +13,16 @@ private func not(_ query: Query) -> Query.Clause { Query.Clause(.forbidden, quer
 
 @Suite("The query language")
 struct QueryParserTests {
+  /// A text and the tree that it is read as. The tests' output shows the text alone: the tree is in the table.
+  struct Reading: Sendable, CustomTestStringConvertible {
+    let text: String
+    let query: Query
+    var testDescription: String { text.debugDescription }
+  }
+
   @Test(
     "reads words, signs and operators",
-    arguments: [
+    arguments: ([
       ("", .empty), ("   ", .empty), ("training", word("training")),
       ("young people", bag(word("young"), word("people"))),
       ("+young people", .bag([must(word("young")), may(word("people"))])),
@@ -35,12 +42,14 @@ struct QueryParserTests {
           word("a"), word("and"), word("b"), word("or"), word("not"), word("c"))
       ),
       ("+a OR b", .bag([must(.or([word("a"), word("b")]))])), ("((a))", word("a")),
-    ] as [(String, Query)])
-  func operators(text: String, query: Query) throws { #expect(try QueryParser.parse(text, isStrict: true) == query) }
+    ] as [(String, Query)]).map { Reading(text: $0, query: $1) })
+  func operators(reading: Reading) throws {
+    #expect(try QueryParser.parse(reading.text, isStrict: true) == reading.query)
+  }
 
   @Test(
     "reads phrases, exact forms, beginnings and nearness",
-    arguments: [
+    arguments: ([
       ("\"young people\"", phrase("young people")), ("“young people”", phrase("young people")),
       ("«jeunes gens»", phrase("jeunes gens")), ("„junge Leute“", phrase("junge Leute")),
       ("「职业教育」", phrase("职业教育")), ("=\"train\"", .text(TextTerm("train", match: .exact))),
@@ -50,12 +59,14 @@ struct QueryParserTests {
       ("a NEAR/99999 b", .near([TextTerm("a"), TextTerm("b")], distance: 1_000)),
       ("\"a b\" NEAR/2 c*", .near([TextTerm("a b", match: .phrase), TextTerm("c", match: .prefix)], distance: 2)),
       ("-\"a b\" c", .bag([not(phrase("a b")), may(word("c"))])),
-    ] as [(String, Query)])
-  func texts(text: String, query: Query) throws { #expect(try QueryParser.parse(text, isStrict: true) == query) }
+    ] as [(String, Query)]).map { Reading(text: $0, query: $1) })
+  func texts(reading: Reading) throws {
+    #expect(try QueryParser.parse(reading.text, isStrict: true) == reading.query)
+  }
 
   @Test(
     "reads fields",
-    arguments: [
+    arguments: ([
       ("title:dual", .text(TextTerm("dual", column: .title))), ("TITLE:dual", .text(TextTerm("dual", column: .title))),
       ("abstract:\"a b\"", .text(TextTerm("a b", match: .phrase, column: .abstract))),
       ("title:(a OR b)", .or([.text(TextTerm("a", column: .title)), .text(TextTerm("b", column: .title))])),
@@ -73,12 +84,14 @@ struct QueryParserTests {
       ("-country:KE a", .bag([not(.filter(.facet(.country, ["KE"]))), may(word("a"))])),
       ("http://x.y/z?q=1", word("http://x.y/z?q=1")), ("10:30", word("10:30")),
       ("title：dual", .text(TextTerm("dual", column: .title))),
-    ] as [(String, Query)])
-  func fields(text: String, query: Query) throws { #expect(try QueryParser.parse(text, isStrict: true) == query) }
+    ] as [(String, Query)]).map { Reading(text: $0, query: $1) })
+  func fields(reading: Reading) throws {
+    #expect(try QueryParser.parse(reading.text, isStrict: true) == reading.query)
+  }
 
   @Test(
     "takes what makes no sense as an operator for a word, and in strict mode says where the fault is",
-    arguments: [
+    arguments: ([
       ("\"young people", word("young people"), .unclosedQuote, 0),
       ("a \"b", bag(word("a"), word("b")), .unclosedQuote, 2),
       ("(a b", bag(word("a"), word("b")), .unclosedGroup, 0), ("a) b", bag(word("a"), word("b")), .strayParenthesis, 1),
@@ -100,10 +113,10 @@ struct QueryParserTests {
       ("year:..", word("year:.."), .badYears(".."), 5), ("year:+201", word("year:+201"), .badYears("+201"), 5),
       ("a ***", word("a"), .emptyText, 2), ("***", word("***"), .emptyText, 0), ("😀", word("😀"), .emptyText, 0),
       ("é \"", word("é"), .unclosedQuote, 2),
-    ] as [(String, Query, QuerySyntaxError.Fault, Int)])
-  func faults(text: String, query: Query, fault: QuerySyntaxError.Fault, offset: Int) throws {
-    #expect(try QueryParser.parse(text) == query)
-    let error = #expect(throws: QuerySyntaxError.self) { try QueryParser.parse(text, isStrict: true) }
+    ] as [(String, Query, QuerySyntaxError.Fault, Int)]).map { (Reading(text: $0, query: $1), $2, $3) })
+  func faults(reading: Reading, fault: QuerySyntaxError.Fault, offset: Int) throws {
+    #expect(try QueryParser.parse(reading.text) == reading.query)
+    let error = #expect(throws: QuerySyntaxError.self) { try QueryParser.parse(reading.text, isStrict: true) }
     #expect(error?.fault == fault)
     #expect(error?.offset == offset)
   }

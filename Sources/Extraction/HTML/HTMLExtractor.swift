@@ -16,9 +16,19 @@ package struct HTMLExtractor: Extractor {
       HTMLMetadata(root: root).addFields(to: &document, heading: heading)
       let blocks = Self.mainContent(of: root, language: document.ownLanguage)
       if !blocks.isEmpty { document.pages = [Page(number: 1, blocks: blocks)] }
+      if !document.has(.year), let year = Self.yearOfIssue(document) { document.addYear(from: year, origin: .page) }
       return document
     }
     try emit(.document(document.checked(otherwise: "the page has no text")))
+  }
+
+  /// The line of a journal's page that names volume and year: `Vol. 5 No. 1, October 1999`.
+  private static func yearOfIssue(_ document: Document) -> String? {
+    let lines = document.pages.first?.blocks.prefix(6).flatMap { $0.text.prefix(1000).split(separator: "\n").prefix(4) }
+    return lines?.prefix(6).first { line in
+      line.count <= 120 && line.firstMatch(of: #/(?i)\bvol(ume|umen|\.)?\s*\d/#) != nil
+        && YearFinder.year(in: line) != nil
+    }.map(String.init)
   }
 
   private static func mainContent(of root: XMLNode, language: Language?) -> [Block] {

@@ -8,11 +8,14 @@ struct HTMLMetadata {
   private var values: [String: [String]] = [:]
   private var title: String?
   private var language: String?
+  /// What the page's `time` elements and its JSON-LD say of its publication.
+  private var published: String?
 
   init(root: XMLNode) {
     language = root.attribute("lang")
     var values: [String: [String]] = [:]
     var title: String?
+    var published: String?
     root.walk { node in
       guard node.isElement else { return false }
       switch node.name {
@@ -26,12 +29,30 @@ struct HTMLMetadata {
       case "title":
         if title == nil { title = node.text() }
         return false
-      case "svg", "script", "style": return false
+      case "time":
+        if published == nil, node.attribute("pubdate") != nil || node.attribute("itemprop") == "datePublished" {
+          published = node.attribute("datetime") ?? node.text()
+        }
+        return false
+      case "script":
+        if published == nil, node.attribute("type") == "application/ld+json" {
+          published = Self.datePublished(inJSON: node.text())
+        }
+        return false
+      case "svg", "style": return false
       default: return true
       }
     }
     self.values = values
     self.title = title
+    self.published = published
+  }
+
+  /// The value of `"datePublished": "…"`, wherever it stands.
+  private static func datePublished(inJSON text: String) -> String? {
+    guard let name = text.range(of: "\"datePublished\"") else { return nil }
+    let rest = text[name.upperBound...].drop { $0.isWhitespace || $0 == ":" }
+    return rest.first == "\"" ? String(rest.dropFirst().prefix { $0 != "\"" }.prefix(40)) : nil
   }
 
   func addFields(to document: inout Document, heading: String?) {
@@ -49,13 +70,14 @@ struct HTMLMetadata {
     }
 
     for author in all("citation_author", "citation_authors", "dc.creator", "dcterms.creator", "author") {
-      let names = author.contains(";") ? author.split(separator: ";").map(String.init) : [author]
-      for name in names where !name.lowercased().hasPrefix("http") { document.add(.author, name, origin: .embedded) }
+      for name in PersonNames.split(author) where !name.lowercased().hasPrefix("http") {
+        document.add(.author, name, origin: .embedded)
+      }
     }
     for name in values["citation_author_institution"] ?? [] { document.add(.affiliation, name, origin: .embedded) }
     if let date = first(
       "citation_publication_date", "citation_date", "citation_year", "citation_online_date", "dcterms.issued",
-      "dc.date.issued", "dc.date", "dcterms.date", "dcterms.created", "article.published_time", "date")
+      "dc.date.issued", "dc.date", "dcterms.date", "dcterms.created", "article.published_time", "date") ?? published
     {
       document.addYear(from: date, origin: .embedded)
     }

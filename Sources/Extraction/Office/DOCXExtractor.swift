@@ -29,6 +29,7 @@ package struct DOCXExtractor: Extractor {
     }
     if let title = writer.title { document.add(.title, title, origin: .page) }
     package.addProperties(to: &document)
+    document.removeTypists()
     if !document.has(.title), let title = Self.openingTitle(document) { document.add(.title, title, origin: .page) }
     try emit(.document(document.checked(otherwise: "the document holds no text; it may hold images")))
   }

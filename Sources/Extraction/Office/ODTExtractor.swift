@@ -34,6 +34,7 @@ package struct ODTExtractor: Extractor {
     document.pages = writer.takePages()
     if let title = writer.title { document.add(.title, title, origin: .page) }
     if let meta = archive.content(of: "meta.xml") { addProperties(meta, to: &document) }
+    document.removeTypists()
     if !document.has(.title), let title = DOCXExtractor.openingTitle(document) {
       document.add(.title, title, origin: .page)
     }

@@ -16,11 +16,13 @@ struct PDFDocumentBuilder {
       for line in found.affiliations { pages[title.page][line].role = .affiliation }
       front = found
     }
-    return Document(
+    var document = Document(
       mediaType: .pdf, fingerprint: input.fingerprint,
       fields: PDFFields.fields(
         of: pages, title: title?.text, authors: front?.authors ?? [], info: info, stem: input.stem),
       pages: pages.enumerated().map { Page(number: $0 + 1, blocks: Self.blocks(of: $1)) })
+    document.removeTypists()
+    return document
   }
 
   /// Neighbouring lines of one role make a block.

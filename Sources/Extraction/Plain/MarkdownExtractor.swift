@@ -25,12 +25,28 @@ package struct MarkdownExtractor: Extractor {
     } else {
       document.pages = TextPaginator.pages(of: String(frontMatter.body))
     }
-    if !document.has(.title), let title = Self.firstLine(document) { document.add(.title, title, origin: .page) }
+    if !document.has(.title), let title = Self.firstLine(document) ?? Self.lineAboveText(frontMatter.body) {
+      document.add(.title, title, origin: .page)
+    }
     try emit(.document(document.checked(otherwise: "the file holds no letter or digit")))
   }
 
   private static func firstLine(_ document: Document) -> String? {
     document.pages.first?.blocks.first.flatMap { TitleGuess.title(ofText: $0.text) }
+  }
+
+  /// A line that opens the first paragraph like a heading: it ends long before the lines below it do.
+  ///
+  /// Markdown makes one paragraph of both.
+  private static func lineAboveText(_ text: Substring) -> String? {
+    let paragraph = text.prefix(4000).drop { $0.isWhitespace }.split(omittingEmptySubsequences: false) { $0.isNewline }
+      .prefix { !$0.allSatisfy(\.isWhitespace) }
+    guard paragraph.count > 1, let line = paragraph.first, let first = line.first, first.isLetter || first.isNumber,
+      let next = paragraph[1].prefix(while: { !$0.isWhitespace }).first, !next.isLowercase,
+      !line.contains(where: { "*_`[]<>|".contains($0) }), let longest = paragraph.dropFirst().map(\.count).max(),
+      line.count * 3 <= longest * 2
+    else { return nil }
+    return TitleGuess.title(ofText: line)
   }
 
   /// Opens headings written without a space (`##Heading`), which CommonMark reads as text.

@@ -100,7 +100,11 @@ struct FilterEvaluator {
   private func languages(named name: String) throws -> [FacetValue] {
     let wanted = Language(name)
     let held = columns.values.compactMap(\.self).filter { $0.facet == .language }
-    let found = held.filter { $0.value == wanted.rawValue || Language($0.value).primary == wanted.rawValue }
+    let found = held.filter {
+      let language = Language($0.value)
+      return $0.value == wanted.rawValue || language.primary == wanted.rawValue
+        || name.utf8.count > 3 && (language.isCalled(name) || Language(language.primary).isCalled(name))
+    }
     if found.isEmpty, wanted.rawValue.utf8.count > 3 || wanted.rawValue.isEmpty {
       throw FilterError(facet: .language, name: name, suggestions: held.map(\.value).sorted())
     }

@@ -14,7 +14,7 @@ struct ExtractCommand: ParsableCommand {
   @Argument(help: "The file.")
   var file: String
 
-  @Option(name: .long, help: "How it is written: \(Format.allCases.map(\.rawValue).joined(separator: ", ")).")
+  @Option(name: .long, help: "How it is written.")
   var format: Format = .text
 
   func run() throws {

@@ -17,10 +17,10 @@ struct FacetsCommand: ParsableCommand {
 
   @Option(
     name: .long, parsing: .singleValue,
-    help: "Only this facet: \(Facet.allCases.map(\.rawValue).joined(separator: ", ")).")
+    help: "Only this facet; repeat for several.")
   var facet: [Facet] = []
 
-  @Option(name: .long, help: "How the counts are written: \(Format.allCases.map(\.rawValue).joined(separator: ", ")).")
+  @Option(name: .long, help: "How the counts are written.")
   var format: Format = .human
 
   func run() throws {
@@ -46,7 +46,7 @@ struct FacetsCommand: ParsableCommand {
     case .human:
       var context = ExportContext(query: text, authorities: authorities)
       context.terminal = TerminalStyle(width: Console.outputIsTerminal ? Console.width : nil)
-      print("\(result.total) documents")
+      print("\(result.total) \(result.total == 1 ? "document" : "documents")")
       for facet in wanted { AnswerOutput.printTable(facet, counts, context: context) }
     }
     if result.total == 0 { throw ExitStatus.nothingFound }

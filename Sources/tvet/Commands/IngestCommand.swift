@@ -34,7 +34,7 @@ struct IngestCommand: ParsableCommand {
   @Flag(name: .long, help: "Read every file again, changed or not.")
   var full = false
 
-  @Option(name: .long, help: "How the report is written: \(Format.allCases.map(\.rawValue).joined(separator: ", ")).")
+  @Option(name: .long, help: "How the report is written.")
   var format: Format = .human
 
   func validate() throws {

@@ -34,21 +34,26 @@ enum IngestOutput {
     if report.documents > 0 {
       let megabytes = Double(report.bytes) / 1e6
       lines.append(
-        "read: \(report.documents) documents, \(report.pages) pages, "
+        "read: \(count(report.documents, "document")), \(count(report.pages, "page")), "
           + String(format: "%.1f MB in %.1f s", megabytes, report.seconds))
     }
-    if report.retagged > 0 { lines.append("tagged anew: \(report.retagged) documents") }
-    if report.decided > 0 { lines.append("analysts' decisions apply to \(report.decided) documents") }
+    if report.retagged > 0 { lines.append("tagged anew: \(count(report.retagged, "document"))") }
+    if report.decided > 0 { lines.append("analysts' decisions apply to \(count(report.decided, "document"))") }
     if report.strandedDecisions > 0 {
-      lines.append("decisions about \(report.strandedDecisions) documents that are not in the corpus are kept")
+      lines.append(
+        "decisions about \(count(report.strandedDecisions, "document")) that "
+          + "\(report.strandedDecisions == 1 ? "is" : "are") not in the corpus are kept")
     }
     if !report.failures.isEmpty { lines.append("failed: \(report.failures.count) (listed above)") }
     if report.knownFailures > 0 {
-      lines.append("failed before and unchanged: \(report.knownFailures) files (see: tvet failures)")
+      lines.append("failed before and unchanged: \(count(report.knownFailures, "file")) (see: tvet failures)")
     }
     lines.append(report.wasInterrupted ? "interrupted; run again to go on" : "index: \(indexPath)")
     return lines.joined(separator: "\n")
   }
+
+  /// `1 page`, `2 pages`.
+  private static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 
   private static func name(_ failure: IngestReport.FailedItem) -> String {
     failure.path + (failure.record.isEmpty ? "" : "#" + failure.record)

@@ -25,7 +25,7 @@ struct SearchCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("What to search for; several words need no quotation marks.", valueName: "query"))
   var query: [String] = []
 
-  @Option(name: .long, help: "Order: \(SearchRequest.Sort.allCases.map(\.rawValue).joined(separator: ", ")).")
+  @Option(name: .long, help: "The order of the documents.")
   var sort: SearchRequest.Sort = .relevance
 
   @Option(name: .shortAndLong, help: "How many documents to show (default: 10; 100 for trec).")

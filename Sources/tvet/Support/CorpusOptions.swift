@@ -6,13 +6,14 @@ import Indexing
 
 /// Where corpus and index lie; the same for every command.
 struct CorpusOptions: ParsableArguments {
-  @Option(name: .long, help: ArgumentHelp("The folder of documents.", valueName: "dir"))
+  @Option(
+    name: .long, help: ArgumentHelp("The folder of documents (default: $TVET_CORPUS, or 'corpus').", valueName: "dir"))
   var corpus: String?
 
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "The index file. Default: index/tvet.sqlite beside a folder named 'corpus', or within one of another name.",
+      "The index file (default: $TVET_INDEX, or index/tvet.sqlite beside a folder named 'corpus', or within one of another name).",
       valueName: "file"))
   var index: String?
 

@@ -12,7 +12,7 @@ struct QueryOptions: ParsableArguments {
 
   @Option(
     name: .long, parsing: .singleValue,
-    help: ArgumentHelp("Only documents of this country, by code or name.", valueName: "country"))
+    help: ArgumentHelp("Only documents of this country, by code or name; repeat for several.", valueName: "country"))
   var country: [String] = []
 
   @Option(
@@ -42,7 +42,7 @@ struct QueryOptions: ParsableArguments {
 
   @Option(
     name: .long, parsing: .singleValue,
-    help: ArgumentHelp("Only documents in this language (en, zh …).", valueName: "language"))
+    help: ArgumentHelp("Only documents in this language (en, zh, French …).", valueName: "language"))
   var language: [String] = []
 
   @Option(

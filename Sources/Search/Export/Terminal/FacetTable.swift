@@ -21,8 +21,10 @@ package struct FacetTable {
     let most = counts.map(\.count).max() ?? 0
     var table = TextTable([.left, .left, .right, .left])
     for (depth, count) in facet == .region ? tree : counts.map({ (0, $0) }) {
+      let label = context.label(facet, count.value)
       table.append([
-        count.value, String(repeating: "  ", count: depth) + context.label(facet, count.value), "\(count.count)",
+        count.value, facet != .region && label == count.value ? "" : String(repeating: "  ", count: depth) + label,
+        "\(count.count)",
         Self.bar(count.count, of: most),
       ])
     }

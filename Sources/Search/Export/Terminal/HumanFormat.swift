@@ -16,14 +16,18 @@ package struct HumanFormat: ResultFormat {
 
   private static let margin = 4
 
+  /// How many documents there are, and which of them follow, unless all do.
+  private static func counts(_ result: SearchResult) -> String {
+    let total = "\(result.total) " + (result.total == 1 ? "document" : "documents")
+    guard let first = result.hits.first, let last = result.hits.last else { return "\(total), none shown" }
+    if result.hits.count == result.total { return total }
+    return first.rank == last.rank ? "\(total), no. \(first.rank) shown" : "\(total), \(first.rank)–\(last.rank) shown"
+  }
+
   package func write(
     _ result: SearchResult, context: ExportContext, to output: inout some TextOutputStream
   ) throws {
-    if let first = result.hits.first, let last = result.hits.last {
-      let noun = result.total == 1 ? "document" : "documents"
-      output.write(
-        context.terminal.paint("\(result.total) \(noun), \(first.rank)–\(last.rank) shown", .dim) + "\n\n")
-    }
+    if result.total > 0 { output.write(context.terminal.paint(Self.counts(result), .dim) + "\n\n") }
     for hit in result.hits { write(hit, context, to: &output) }
     if let facets = result.facets {
       for facet in Facet.allCases where !facets[facet].isEmpty {

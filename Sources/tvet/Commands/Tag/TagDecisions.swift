@@ -45,7 +45,7 @@ struct DecisionOptions: ParsableArguments {
   @Argument(help: ArgumentHelp("One or more tags.", valueName: "facet=value"))
   var tags: [String]
 
-  @Option(name: .long, help: "The tag's role: \(Role.allCases.map(\.rawValue).joined(separator: ", ")).")
+  @Option(name: .long, help: "The tag's role.")
   var role: Role = .about
 
   @Option(name: .long, help: "Why, for those who come later.")

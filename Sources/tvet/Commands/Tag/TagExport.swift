@@ -12,16 +12,16 @@ struct TagExport: ParsableCommand {
 
   @OptionGroup var options: CorpusOptions
 
-  @Option(name: .long, help: "Only this facet: country, region, organization, theme.")
+  @Option(name: .long, help: "Only this facet.")
   var facet: Facet?
 
-  @Option(name: .long, help: "Only tags in this role: about, mentions, from.")
+  @Option(name: .long, help: "Only tags in this role.")
   var role: Role?
 
   @Option(name: .long, help: "Only tags with at least this score (0 to 1).")
   var minimumScore = 0.0
 
-  @Option(name: .long, help: "How they are written: \(Format.allCases.map(\.rawValue).joined(separator: ", ")).")
+  @Option(name: .long, help: "How they are written.")
   var format: Format = .csv
 
   func run() throws {
