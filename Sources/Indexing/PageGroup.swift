@@ -63,7 +63,9 @@ package struct PageGroup: Sendable, Equatable {
     do { text = try blob.withUnsafeBytes { try PageCompression.decompress($0) } } catch {
       throw IndexError.damaged(detail: "the text of a page")
     }
-    pages = text.split(separator: MarkedText.pageBreak, omittingEmptySubsequences: false).map(String.init)
+    // By bytes: a search opens a group for each passage that it shows.
+    pages = text.utf8.split(separator: UInt8(ascii: "\u{C}"), omittingEmptySubsequences: false)
+      .map { String(Substring($0)) }
   }
 
   /// All pages of a document as marked text, in order.

@@ -34,10 +34,15 @@ struct SnippetBuilder {
       if !main.isEmpty { positions = main }
     }
     let windows = Self.windows(positions, weights: weights, count: count * Self.choice)
-    let found = try windows.compactMap { try snippet($0, document: document.id, in: db) }
-    if found.isEmpty { return try opening(document, in: db).map { [$0] } ?? [] }
-    // A title in the list of references says less than a sentence of the text.
-    return Array((found.filter { !$0.isAside } + found.filter(\.isAside)).prefix(count))
+    // A title in the list of references says less than a sentence of the text: it is kept for want of better.
+    var found: [Snippet] = []
+    var asides: [Snippet] = []
+    for window in windows where found.count < count {
+      guard let snippet = try snippet(window, document: document.id, in: db) else { continue }
+      if snippet.isAside { asides.append(snippet) } else { found.append(snippet) }
+    }
+    found += asides.prefix(count - found.count)
+    return found.isEmpty ? try opening(document, in: db).map { [$0] } ?? [] : found
   }
 
   // MARK: Choice
