@@ -59,7 +59,7 @@ package final class IndexBatch {
   /// Writes the text's row and its token counts.
   ///
   /// - Returns: for each page of the body the offset of its first token.
-  private func insertText(_ text: IndexedText, document id: Int64) throws -> [Int] {
+  func insertText(_ text: IndexedText, document id: Int64) throws -> [Int] {
     log.reset()
     try db.cachedStatement(
       sql: "INSERT INTO document_fts (rowid, body, title, abstract, headings) VALUES (?, ?, ?, ?, ?)"
@@ -156,9 +156,7 @@ package final class IndexBatch {
       try db.cachedStatement(sql: "UPDATE document SET authority_version = ? WHERE id = ?")
         .execute(arguments: [authorityVersion, id])
     }
-    guard let stored = try StoredDocument.fetch(db, id: id) else { return }
-    try pack(
-      document: id, lengths: stored.tokens, year: stored.year, language: stored.language, kind: stored.kind, tags: tags)
+    try pack(document: id, tags: tags)
   }
 
   private func insert(_ tags: [TagRow], document id: Int64) throws {
@@ -169,6 +167,13 @@ package final class IndexBatch {
   }
 
   // MARK: Packed columns
+
+  /// Packs what the tables hold of a document.
+  func pack(document id: Int64, tags: [TagRow]) throws {
+    guard let stored = try StoredDocument.fetch(db, id: id) else { return }
+    try pack(
+      document: id, lengths: stored.tokens, year: stored.year, language: stored.language, kind: stored.kind, tags: tags)
+  }
 
   private func pack(
     document id: Int64, lengths: [Int], year: Int?, language: Language?, kind: DocumentKind, tags: [TagRow]

@@ -27,6 +27,8 @@ package struct IngestReport: Sendable, Equatable {
   package var knownFailures = 0
   /// Documents whose tags were made anew because the authority files changed.
   package var retagged = 0
+  /// Documents whose text was analysed anew because the analyzer changed.
+  package var reanalyzed = 0
   /// Documents that analysts' decisions apply to, and decisions whose document is not in the corpus.
   package var decided = 0
   package var strandedDecisions = 0
@@ -45,7 +47,8 @@ package struct IngestReport: Sendable, Equatable {
     [
       "added": added, "changed": changed, "moved": moved, "removed": removed, "unchanged": unchanged,
       "documents": documents, "pages": pages, "bytes": Int(bytes), "failed": failures.count,
-      "known_failures": knownFailures, "retagged": retagged, "decided": decided,
+      "known_failures": knownFailures, "retagged": retagged, "reanalyzed": reanalyzed,
+      "decided": decided,
       "stranded_decisions": strandedDecisions,
     ]
   }

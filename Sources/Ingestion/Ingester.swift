@@ -79,6 +79,7 @@ package struct Ingester {
 
     try recorder.begin(command: options.command, plan: plan, known: known)
     do {
+      try recorder.analyzeAgain()
       try recorder.apply(moves: plan.moved)
       try read(plan, known: known, stop: stop, recorder: recorder, progress: progress)
       try recorder.finish(

@@ -45,6 +45,11 @@ final class RunRecorder {
     run = try writer.batch { try $0.beginRun(command: command) }
   }
 
+  /// Comes before any document is taken out: that needs the analyzer that put it in.
+  func analyzeAgain() throws {
+    report.reanalyzed = try writer.batch { try $0.analyzeAgain(version: versions.analyzer) }
+  }
+
   func apply(moves: [(from: IndexedFile, to: FoundFile)]) throws {
     guard !moves.isEmpty else { return }
     try writer.batch { batch in

@@ -47,6 +47,33 @@ struct IndexWriterTests {
     }
   }
 
+  @Test("an index of another analyzer is analysed anew from its own pages")
+  func anotherAnalyzer() throws {
+    let index = try TestIndex()
+    var random = SplitMix(seed: 9)
+    for number in 0..<20 { try index.add(Self.document(number, &random), tags: Self.tags(&random)) }
+    let (terms, pages) = (try index.terms(), try pageStarts(index))
+    // What a former analyzer may have left: other tokens, other offsets.
+    try index.store.database.write { db in
+      try db.execute(sql: "INSERT INTO document_fts (document_fts) VALUES ('delete-all')")
+      try db.execute(sql: "INSERT INTO document_fts (rowid, body) VALUES (1, 'something else')")
+      try db.execute(sql: "UPDATE page SET first_token = 7, starts = x''; UPDATE document SET analyzer_version = 0")
+    }
+
+    #expect(try index.writer.batch { try $0.analyzeAgain(version: 1) } == 20)
+
+    #expect(try index.terms() == terms)
+    #expect(try pageStarts(index) == pages)
+    try index.checkFullText()
+    #expect(try index.writer.batch { try $0.analyzeAgain(version: 1) } == 0)
+  }
+
+  private func pageStarts(_ index: TestIndex) throws -> [[Int]] {
+    try index.store.read { db in
+      try (1...20).flatMap { try PageGroup.fetchAll(db, document: $0).map(\.starts) }
+    }
+  }
+
   @Test(
     "any sequence of changes leaves text, packed columns and tables in step, and none leaves a trace", arguments: 1...4)
   func anySequence(seed: UInt64) throws {

@@ -37,6 +37,7 @@ enum IngestOutput {
         "read: \(count(report.documents, "document")), \(count(report.pages, "page")), "
           + String(format: "%.1f MB in %.1f s", megabytes, report.seconds))
     }
+    if report.reanalyzed > 0 { lines.append("analysed anew: \(count(report.reanalyzed, "document"))") }
     if report.retagged > 0 { lines.append("tagged anew: \(count(report.retagged, "document"))") }
     if report.decided > 0 { lines.append("analysts' decisions apply to \(count(report.decided, "document"))") }
     if report.strandedDecisions > 0 {
