@@ -38,5 +38,9 @@ package final class WriterLock {
     self.descriptor = descriptor
   }
 
-  deinit { close(descriptor) }
+  deinit {
+    // A child that is just being started may still hold the file open: the lock is given back first.
+    flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 }

@@ -31,9 +31,10 @@ package struct DecisionApplication {
   /// - Returns: whether any decision is in force for the document.
   private func apply(to id: Int64, in batch: IndexBatch) throws -> Bool {
     guard let document = try StoredDocument.fetch(batch.db, id: id) else { return false }
+    let paths = try StoredDocument.locations(batch.db, id: id)
     let decisions = try book.decisions(
-      key: document.key, paths: try StoredDocument.locations(batch.db, id: id),
-      isInCorpus: { try batch.holdsDocument(key: $0) })
+      key: document.key, paths: paths, isInCorpus: { try batch.holdsDocument(key: $0) },
+      concerns: { try concerns($0, key: document.key, paths: paths, in: batch) })
     let present = try TagRow.fetchAll(batch.db, document: id)
     let resolved = TagResolution.resolve(
       machine: present.map(\.annotation), decisions: decisions, regions: authorities.regions)
@@ -41,5 +42,13 @@ package struct DecisionApplication {
       try batch.setTags(resolved, document: id)
     }
     return !decisions.isEmpty
+  }
+
+  /// Records of two files may bear one id: a decision is about the one at its path. Where none of them lies there any
+  /// more, it is about all, so that none is lost.
+  private func concerns(_ decision: Decision, key: String, paths: [String], in batch: IndexBatch) throws -> Bool {
+    guard !paths.contains(decision.path) else { return true }
+    let there = try batch.keys(of: batch.documents(atPaths: [decision.path]))
+    return !there.contains(key)
   }
 }

@@ -28,7 +28,8 @@ package struct DecisionBook {
   /// already.
   func inheritance(from former: String, to heir: String) -> [Decision] {
     let own = Set((byDocument[heir] ?? []).map(\.subject))
-    return decisions(key: former, paths: []) { _ in true }.compactMap { decision in
+    return decisions(key: former, paths: [], isInCorpus: { _ in true }, concerns: { _ in true }).compactMap {
+      decision in
       var decision = decision
       decision.document = heir
       return own.contains(decision.subject) ? nil : decision
@@ -37,9 +38,12 @@ package struct DecisionBook {
 
   /// The decisions in force for a document, one a tag.
   ///
-  /// - Parameter isInCorpus: whether the corpus holds a document with this key.
+  /// - Parameters:
+  ///   - isInCorpus: whether the corpus holds a document with this key.
+  ///   - concerns: whether a decision that names the key is about this document, and not about another of that key.
   package func decisions(
-    key: String, paths: [String], isInCorpus: (String) throws -> Bool
+    key: String, paths: [String], isInCorpus: (String) throws -> Bool,
+    concerns: (Decision) throws -> Bool
   ) rethrows -> [Decision] {
     var latest: [Decision.Subject: Decision] = [:]
     func take(_ decision: Decision) {
@@ -54,7 +58,7 @@ package struct DecisionBook {
       }
     }
     // The document's own come last: they outweigh inherited ones of the same second.
-    for decision in byDocument[key] ?? [] { take(decision) }
+    for decision in byDocument[key] ?? [] where try concerns(decision) { take(decision) }
     return latest.values.sorted { ($0.facet.rawValue, $0.value) < ($1.facet.rawValue, $1.value) }
   }
 }

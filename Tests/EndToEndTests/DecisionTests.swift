@@ -43,6 +43,25 @@ struct DecisionTests {
     #expect(!site.exists("corpus/decisions.csv"))
   }
 
+  @Test func `a decision about a record does not touch a record of the same id in another file`() throws {
+    let site = try Site()
+    for name in ["a", "b"] {
+      try site.write(
+        "corpus/documents/\(name).jsonl",
+        #"{"id": "1", "title": "Weavers of \#(name)", "text": "Weaving taught."}"# + "\n")
+    }
+    try site.ingest()
+    #expect(try site.run("tag", "add", "1", "country=KE").status == 64)
+
+    try site.run("tag", "add", "documents/a.jsonl#1", "country=KE")
+    for _ in 0..<2 {
+      #expect(try site.tags("documents/a.jsonl#1", "country") == ["KE"])
+      #expect(try site.tags("documents/b.jsonl#1", "country").isEmpty)
+      try site.remove("index")
+      try site.ingest()
+    }
+  }
+
   @Test func `the log tells who decided what, and why`() throws {
     let site = try Site.ingestedSample()
     #expect(try site.run("tag", "log", Self.nigeria).status == 1)

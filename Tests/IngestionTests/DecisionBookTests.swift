@@ -18,8 +18,10 @@ private func decided(
 @Suite("Analysts' decisions")
 struct DecisionBookTests {
   private func inForce(_ decisions: [Decision], held: Set<String> = ["new"]) -> [String] {
-    DecisionBook(decisions).decisions(key: "new", paths: ["documents/new.pdf"], isInCorpus: held.contains)
-      .map { "\($0.verdict.rawValue) \($0.value)" }
+    DecisionBook(decisions).decisions(
+      key: "new", paths: ["documents/new.pdf"], isInCorpus: held.contains, concerns: { _ in true }
+    )
+    .map { "\($0.verdict.rawValue) \($0.value)" }
   }
 
   @Test("of two about the same tag the later holds, wherever it stands in the journal")
