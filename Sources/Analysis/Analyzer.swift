@@ -10,6 +10,7 @@ package final class Analyzer {
   private let handle: OpaquePointer
 
   package init() {
+    // Without memory for this, Swift's own allocations end the process likewise; no input leads here.
     guard let handle = tv_analyzer_new() else { fatalError("out of memory") }
     self.handle = handle
   }
