@@ -17,8 +17,8 @@ package struct Settings: Sendable, Equatable {
   package var jobs: Int?
   /// The name that decisions are signed with.
   package var analyst: String?
-  /// MiB of address space that a worker process may use.
-  package var workerMemory = 1_500
+  /// MiB of memory that a worker process may use, without the file that it reads.
+  package var workerMemory = 400
   /// Seconds that a worker may take for a small file; large files get more.
   package var workerSeconds = 20
 
