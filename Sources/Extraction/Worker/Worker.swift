@@ -104,7 +104,8 @@ package final class Worker: Sendable {
   ) throws {
     // The clock that stands while the machine sleeps.
     var deadline = SuspendingClock.now + .seconds(seconds)
-    let message = WorkerRequest(path: request.path, mediaType: request.mediaType, cpuSeconds: seconds)
+    let message = WorkerRequest(
+      path: request.path, mediaType: request.mediaType, cpuSeconds: seconds, passwords: request.passwords)
     guard process.send(message) else { throw WorkerProcess.Fault.hungUp }
     while true {
       switch try process.answer(before: deadline, configuration) {

@@ -58,7 +58,8 @@ package enum WorkerMain {
       throw ExtractionError.unsupported(kind: mediaType.rawValue)
     }
     let input = ExtractionInput(
-      path: request.path, content: file.content, mediaType: mediaType, fingerprint: file.fingerprint)
+      path: request.path, content: file.content, mediaType: mediaType, fingerprint: file.fingerprint,
+      passwords: request.passwords)
     try extractor.extract(input) {
       try writeFrame(WorkerAnswer($0))
       end.extractionCount += 1
