@@ -76,7 +76,7 @@ let package = Package(
     .testTarget(name: "AnalysisTests", dependencies: ["Analysis"], swiftSettings: swiftSettings),
     .testTarget(name: "CorpusTests", dependencies: ["Analysis", "Corpus"], swiftSettings: swiftSettings),
     .testTarget(
-      name: "ExtractionTests", dependencies: ["Analysis", "Corpus", "Extraction"], swiftSettings: swiftSettings),
+      name: "ExtractionTests", dependencies: ["Analysis", "Corpus", "Extraction", "tvet"], swiftSettings: swiftSettings),
     .testTarget(
       name: "FacetsTests", dependencies: ["Analysis", "Corpus", "Facets"], swiftSettings: swiftSettings),
     .testTarget(

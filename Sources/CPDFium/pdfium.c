@@ -126,8 +126,8 @@ bool tvet_pdfium_open(void) {
 
 const char *tvet_pdfium_origin(void) { return origin; }
 
-tvet_pdf_document *tvet_pdf_open(const void *bytes, size_t count, int *error) {
-  void *document = FPDF_LoadMemDocument64(bytes, count, NULL);
+tvet_pdf_document *tvet_pdf_open(const void *bytes, size_t count, const char *password, int *error) {
+  void *document = FPDF_LoadMemDocument64(bytes, count, password);
   *error = document ? TVET_PDF_ERROR_NONE : (int)FPDF_GetLastError();
   return document;
 }

@@ -10,8 +10,13 @@ package struct ExtractionInput: Sendable {
   package let mediaType: MediaType
   /// The fingerprint of `content`.
   package let fingerprint: Fingerprint
+  /// Tried in this order, should the file be encrypted.
+  package let passwords: [String]
 
-  package init(path: String, content: Data, mediaType: MediaType, fingerprint: Fingerprint) {
+  package init(
+    path: String, content: Data, mediaType: MediaType, fingerprint: Fingerprint, passwords: [String] = []
+  ) {
+    self.passwords = passwords
     self.path = path
     self.content = content
     self.mediaType = mediaType

@@ -15,6 +15,7 @@ import Testing
     ("a.jsonl", "{\"id\": 1}", .jsonLines), ("a.txt", "{\"id\": 1}\n{\"id\": 2}\n", .jsonLines),
     ("a.ris", "TY  - JOUR\n", .ris), ("a.txt", "TY  - JOUR\nER  - \n", .ris),
     ("a.bib", "% comment", .bibtex), ("a.txt", "% x\n@book{k,\n title={T}}", .bibtex),
+    ("a.bib", "TY  - JOUR\n", .ris), ("a.ris", "@book{k,\n title={T}}", .bibtex), ("a.txt", "wo\0rd\0s", .plainText),
   ])
   func finds(_ path: String, _ content: String, _ expected: MediaType) {
     #expect(MediaTypeDetector().detect(path: path, content: Data(content.utf8)) == .readable(expected))

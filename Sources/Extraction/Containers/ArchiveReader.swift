@@ -7,7 +7,7 @@ import Foundation
 final class ArchiveReader {
   /// Limits on what a container may expand to.
   struct Limits {
-    var entries = 20_000
+    var entries = 100_000
     /// Bytes, uncompressed, of all entries that are read.
     var totalSize = 256 << 20
     /// Bytes, uncompressed.

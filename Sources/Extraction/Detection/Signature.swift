@@ -49,6 +49,6 @@ enum Signature {
     }
     if controls * 50 > sample.count { return false }
     // A stray zero is a fault of a text.
-    return zeros * 200 <= sample.count
+    return zeros * 200 <= sample.count || (zeros <= 8 && controls == 0)
   }
 }

@@ -27,7 +27,7 @@ enum TextSniffer {
     }
     let known = byExtension[name]
     if start.first == "<", let found = MarkupSniffer.detect(start, extension: name) { return found }
-    if known == nil || known == .plainText {
+    if known == nil || known == .plainText || known == .ris || known == .bibtex {
       if start.hasPrefix("TY  - ") { return .readable(.ris) }
       if isBibTeX(start) { return .readable(.bibtex) }
     }

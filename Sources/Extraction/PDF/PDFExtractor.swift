@@ -17,7 +17,7 @@ package struct PDFExtractor: Extractor {
   }
 
   private func read(_ input: ExtractionInput) throws -> Document {
-    try PDFFile.open(input.content) { file in
+    try PDFFile.open(input.content, passwords: input.passwords) { file in
       let pages = try lines(of: file)
       return PDFDocumentBuilder(pages: pages, info: PDFInfo(file)).document(input)
     }
