@@ -107,6 +107,13 @@ struct XMLNode {
     return found
   }
 
+  /// The text that stands in the node itself, as it stands.
+  var ownText: String {
+    children.reduce(into: "") { text, child in
+      if child.isText { text += Self.string(child.pointer.pointee.content) }
+    }
+  }
+
   /// All text beneath the node on one line; elements in `skipping` are left out.
   func text(skipping: Set<String> = []) -> String {
     var builder = TextBuilder()

@@ -28,6 +28,13 @@ enum DrawingText {
     builder.line()
   }
 
+  /// A paragraph on one line.
+  static func line(_ paragraph: XMLNode) -> String {
+    var builder = TextBuilder()
+    write(paragraph: paragraph, breaksLines: false, to: &builder)
+    return builder.takeBlocks().first?.text ?? ""
+  }
+
   /// The words of a chart or a diagram, each once and on a line of its own; a chart's numbers are left out.
   static func words(of root: XMLNode) -> [Block] {
     var lines: [String] = []

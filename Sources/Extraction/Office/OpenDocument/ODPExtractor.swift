@@ -13,7 +13,7 @@ package struct ODPExtractor: Extractor {
     var document = Document(mediaType: input.mediaType, fingerprint: input.fingerprint)
     document.add(.kind, DocumentKind.slides.rawValue, origin: .embedded)
     var writer = ODFWriter(package, ODFStyles(package))
-    try XMLTree.parse(xml: content, what: "content.xml") { root in
+    let title = try XMLTree.parse(xml: content, what: "content.xml") { root in
       let body = root.first(at: "body", "presentation") ?? root
       let slides = body.all("page")
       for (index, slide) in slides.enumerated() {
@@ -21,9 +21,11 @@ package struct ODPExtractor: Extractor {
         if index == slides.count - 1 { Self.writeMargins(body, package, to: &writer) }
         writer.turnPage()
       }
+      return slides.first?.elements.first(where: Self.isTitle)?.text()
     }
     document.pages = writer.takePages()
-    if let title = document.slideTitle { document.add(.title, title, origin: .page) }
+    let isNamed = title.map { $0.count <= 200 && $0.contains(where: \.isLetter) } ?? false
+    if let title = isNamed ? title : document.firstLine { document.add(.title, title, origin: .page) }
     package.read("meta.xml") { OfficeProperties.add(from: $0, to: &document) }
     document.removeTypists()
     document.settleLanguages()

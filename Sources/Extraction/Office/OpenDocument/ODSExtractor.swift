@@ -44,8 +44,6 @@ private struct ODSSheets {
   private var limits = SheetLimits()
   private var number = 0
   private var name = ""
-  private var rows = 0
-  private var isCut = false
   private var table = TextBuilder()
   private var rest: [Block] = []
 
@@ -55,14 +53,13 @@ private struct ODSSheets {
     end()
     number += 1
     self.name = name
-    rows = 0
-    isCut = false
+    limits.begin(name.isEmpty ? "sheet \(number)" : name)
   }
 
   mutating func end() {
     let blocks = table.takeBlocks() + rest
     rest = []
-    if isCut { omitted.append(SheetLimits.notice(sheet: name, rows: rows - 1)) }
+    if let notice = limits.notice { omitted.append(notice) }
     guard number > 0, !blocks.isEmpty else { return }
     let heading = TextBuilder.line(name)
     pages.append(Page(number: number, blocks: (heading.isEmpty ? [] : [Block(.heading, heading)]) + blocks))
@@ -70,25 +67,17 @@ private struct ODSSheets {
 
   /// A cell or a row that is repeated is written once.
   mutating func addRow(_ row: XMLNode) {
-    guard !isCut else { return }
-    rows += 1
+    let cells = row.elements.filter { $0.name == "table-cell" || $0.name == "covered-table-cell" }
+    let paragraphs = cells.map { $0.all("p").map { $0.text(skipping: ["annotation", "frame"]) } }
+    guard limits.takeRow(paragraphs.joined().reduce(0) { $0 + $1.utf8.count }) else { return }
     table.open(.table)
-    var size = 0
-    for cell in row.elements where cell.name == "table-cell" || cell.name == "covered-table-cell" {
+    for (cell, lines) in zip(cells, paragraphs) {
       table.tab()
-      for part in cell.elements {
-        switch part.name {
-        case "p":
-          let text = part.text(skipping: ["annotation", "frame"])
-          size += text.utf8.count
-          table.space()
-          table.append(text)
-        case "annotation": rest += writer.blocks(of: part, role: .note)
-        default: rest += writer.blocks(of: part, role: .body)
-        }
+      table.append(lines.joined(separator: " "))
+      for part in cell.elements where part.name != "p" {
+        rest += writer.blocks(of: part, role: part.name == "annotation" ? .note : .body)
       }
     }
-    isCut = !limits.take(size, row: rows + 1)
   }
 
   mutating func addShapes(_ shapes: XMLNode) { rest += writer.blocks(of: shapes, role: .body) }

@@ -68,7 +68,10 @@ struct CellFormat {
 
   /// Up to ten significant digits of a fraction, and all of a whole number.
   private static func plain(_ number: Double) -> String {
-    number == number.rounded() && abs(number) < 1e15 ? String(format: "%.0f", number) : String(format: "%.10g", number)
+    if number == number.rounded(), abs(number) < 1e15 { return String(Int(number)) }
+    let text = String(number)
+    // Foundation is slow to format, and the shortest form is seldom longer.
+    return text.utf8.count <= 11 && !text.contains("e") ? text : String(format: "%.10g", number)
   }
 
   private static func grouped(_ text: String) -> String {

@@ -18,55 +18,50 @@ struct SheetWriter {
 
   /// - Returns: what was left out, if anything was.
   mutating func write(_ sheet: Workbook.Sheet, number: Int) -> String? {
-    var rows = 0
-    var isCut = false
+    limits.begin(sheet.name.isEmpty ? "sheet \(number)" : sheet.name)
     var table = TextBuilder()
     table.open(.table)
     var margins: [String] = []
     if let content = package.content(sheet.part) {
       try? XMLStream.read(content, elements: ["row", "headerFooter"], what: sheet.name) { node in
-        if node.name == "headerFooter" {
+        guard node.name == "row" else {
           margins = node.elements.map { Self.margin($0.text()) }.filter { !$0.isEmpty }
           return true
         }
-        rows += 1
-        let text = row(node)
-        isCut = !limits.take(text.utf8.count, row: rows)
-        if isCut { return false }
-        guard !text.isEmpty else { return true }
-        for (index, cell) in text.split(separator: "\t").enumerated() {
-          if index > 0 { table.tab() }
+        let cells = cells(of: node)
+        guard limits.takeRow(cells.reduce(0) { $0 + $1.utf8.count }) else { return false }
+        for cell in cells {
+          table.tab()
           table.append(cell)
         }
         table.line()
         return true
       }
     }
-    let blocks = table.takeBlocks()
-    var drawn = TextBuilder()
-    for relationship in package.relationships(of: sheet.part) { writePart(relationship, to: &drawn) }
-    let rest = drawn.takeBlocks()
-    guard !blocks.isEmpty || !rest.isEmpty || !margins.isEmpty else { return nil }
+    var rest = TextBuilder()
+    for relationship in package.relationships(of: sheet.part) { writePart(relationship, to: &rest) }
+    let blocks = table.takeBlocks() + rest.takeBlocks()
+    guard !blocks.isEmpty || !margins.isEmpty else { return nil }
     if !sheet.name.isEmpty { builder.insert([Block(.heading, TextBuilder.line(sheet.name))]) }
-    builder.insert(blocks + rest)
+    builder.insert(blocks)
     if !margins.isEmpty { builder.insert([Block(.boilerplate, margins.joined(separator: "\n"))]) }
-    return isCut ? SheetLimits.notice(sheet: sheet.name.isEmpty ? "sheet \(number)" : sheet.name, rows: rows - 1) : nil
+    return limits.notice
   }
 
-  /// The cells of a row that show something, tabs between them.
-  private func row(_ node: XMLNode) -> String {
+  /// What the cells of a row show.
+  private func cells(of row: XMLNode) -> [String] {
     var cells: [String] = []
-    for cell in node.elements where cell.name == "c" {
+    for cell in row.elements where cell.name == "c" {
       let text = text(of: cell)
       if !text.isEmpty { cells.append(text) }
     }
-    return cells.joined(separator: "\t")
+    return cells
   }
 
   private func text(of cell: XMLNode) -> String {
     let type = cell.attribute("t") ?? "n"
     if type == "inlineStr" { return cell.first("is").map(Workbook.text) ?? "" }
-    guard let value = cell.first("v")?.text(), !value.isEmpty else { return "" }
+    guard let value = cell.first("v")?.ownText, !value.isEmpty else { return "" }
     switch type {
     case "s":
       guard let index = Int(value), workbook.strings.indices.contains(index) else { return "" }

@@ -25,7 +25,7 @@ package struct PPTXExtractor: NestingExtractor {
       let blocks = writer.takeBlocks()
       if !blocks.isEmpty { document.pages.append(Page(number: index + 1, blocks: blocks)) }
     }
-    if let title = document.slideTitle { document.add(.title, title, origin: .page) }
+    if let title = writer.title ?? document.firstLine { document.add(.title, title, origin: .page) }
     package.read("docProps/core.xml") { OfficeProperties.add(from: $0, to: &document) }
     document.removeTypists()
     document.settleLanguages()
@@ -50,13 +50,9 @@ package struct PPTXExtractor: NestingExtractor {
 }
 
 extension Document {
-  /// The title of the first slide, else the line that opens it.
-  var slideTitle: String? {
+  /// The line of running text that opens the first slide, where that looks like a title.
+  var firstLine: String? {
     guard let page = pages.first, page.number == 1 else { return nil }
-    if let heading = page.blocks.first, heading.role == .heading {
-      let title = TextBuilder.line(heading.text)
-      if title.count <= 200, title.contains(where: \.isLetter) { return title }
-    }
-    return openingTitle
+    return page.blocks.first { $0.role == .body }.flatMap { TitleGuess.title(ofText: $0.text) }
   }
 }

@@ -3,10 +3,16 @@ import Corpus
 /// Writes the slides of a presentation, each with its notes and comments.
 struct SlideWriter {
   private let package: OPCPackage
+  /// The title of the first slide that was written; nil where it has none.
+  private(set) var title: String?
+  private var hasSlides = false
+
   private var builder = TextBuilder()
   private var files: EmbeddedFiles
   /// Layouts and masters that have been written: the text on them is the same on all slides.
   private var writtenMasters: Set<String> = []
+  /// Headers, footers and dates that have been written.
+  private var margins: Set<String> = []
 
   init(package: OPCPackage, nesting: Int) {
     self.package = package
@@ -18,6 +24,7 @@ struct SlideWriter {
   mutating func writeSlide(_ part: String) {
     let relationships = package.relationships(of: part)
     write(part, relationships, role: .body)
+    hasSlides = true
     for relationship in relationships {
       switch relationship.type {
       case "notesSlide":
@@ -45,7 +52,11 @@ struct SlideWriter {
       for shape in Self.shapes(root) {
         guard shape.placeholder == nil || shape.isMargin, let body = shape.node.first("txBody"), !Self.isSample(body)
         else { continue }
-        DrawingText.write(body, role: .boilerplate, to: &builder)
+        // The date of a field is that of the day when the file was last opened.
+        let isDate = shape.placeholder == "dt" && !body.descendants("fld").isEmpty && body.descendants("r").isEmpty
+        if !isDate, margins.insert(body.text()).inserted {
+          DrawingText.write(body, role: .boilerplate, to: &builder)
+        }
       }
     }
   }
@@ -61,6 +72,7 @@ struct SlideWriter {
     _ = package.read(part) { root in
       let shapes = Self.shapes(root)
       // The title stands first, wherever it stands in the file.
+      if !hasSlides, title == nil { title = shapes.first(where: \.isTitle)?.title }
       for shape in shapes.filter(\.isTitle) + shapes.filter({ !$0.isTitle }) {
         write(shape, role: shape.role(in: role), relationships, &embedded)
       }
@@ -77,7 +89,11 @@ struct SlideWriter {
     shape.node.walk { node in
       switch node.name {
       case "txBody":
-        if !shape.isMargin || !Self.isSample(node) { DrawingText.write(node, role: role, to: &builder) }
+        if shape.isMargin {
+          margins.insert(node.text())
+          if Self.isSample(node) { return false }
+        }
+        DrawingText.write(node, role: role, to: &builder)
         return false
       case "tbl":
         DrawingText.write(table: node, role: role == .body ? .table : role, to: &builder)
@@ -128,32 +144,5 @@ struct SlideWriter {
       }
     }
     return shapes
-  }
-}
-
-/// A shape on a slide, and what it is there for.
-private struct SlideShape {
-  let node: XMLNode
-  /// The type of the placeholder that it fills; nil where it fills none.
-  let placeholder: String?
-
-  init(_ node: XMLNode) {
-    self.node = node
-    let properties = node.elements.first { $0.name.hasPrefix("nv") }
-    placeholder = properties?.first("nvPr")?.first("ph").map { $0.attribute("type") ?? "obj" }
-  }
-
-  var isTitle: Bool { placeholder == "title" || placeholder == "ctrTitle" }
-  /// Whether it is a date, a footer or a header.
-  var isMargin: Bool { ["dt", "ftr", "hdr"].contains(placeholder) }
-
-  /// The role of its text on a page of a role; nil where it is not read: slide numbers, and slides pictured in notes.
-  func role(in role: Block.Role) -> Block.Role? {
-    switch placeholder {
-    case "title", "ctrTitle", "subTitle": role == .body ? .heading : role
-    case "dt", "ftr", "hdr": .boilerplate
-    case "sldNum", "sldImg": nil
-    default: role
-    }
   }
 }
