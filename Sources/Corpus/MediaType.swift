@@ -12,8 +12,13 @@ package struct MediaType: RawRepresentable, Hashable, Sendable, Codable, CustomS
   package static let jats = MediaType(rawValue: "application/jats+xml")
   package static let jsonLines = MediaType(rawValue: "application/jsonl")
   package static let markdown = MediaType(rawValue: "text/markdown")
+  package static let odp = MediaType(rawValue: "application/vnd.oasis.opendocument.presentation")
+  package static let ods = MediaType(rawValue: "application/vnd.oasis.opendocument.spreadsheet")
   package static let odt = MediaType(rawValue: "application/vnd.oasis.opendocument.text")
   package static let pdf = MediaType(rawValue: "application/pdf")
   package static let plainText = MediaType(rawValue: "text/plain")
+  package static let pptx = MediaType(
+    rawValue: "application/vnd.openxmlformats-officedocument.presentationml.presentation")
   package static let ris = MediaType(rawValue: "application/x-research-info-systems")
+  package static let xlsx = MediaType(rawValue: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
 }

@@ -13,7 +13,9 @@ import Testing
 
   static let cases = [
     Case(type: HTMLExtractor.self, sample: Samples.html), Case(type: DOCXExtractor.self, sample: Samples.docx),
-    Case(type: ODTExtractor.self, sample: Samples.odt), Case(type: EPUBExtractor.self, sample: Samples.epub),
+    Case(type: PPTXExtractor.self, sample: Samples.pptx), Case(type: XLSXExtractor.self, sample: Samples.xlsx),
+    Case(type: ODTExtractor.self, sample: Samples.odt), Case(type: ODPExtractor.self, sample: Samples.odp),
+    Case(type: ODSExtractor.self, sample: Samples.ods), Case(type: EPUBExtractor.self, sample: Samples.epub),
     Case(type: JATSExtractor.self, sample: Samples.jats), Case(type: MarkdownExtractor.self, sample: Samples.markdown),
     Case(type: PlainTextExtractor.self, sample: Samples.plainText),
     Case(type: JSONLinesExtractor.self, sample: Samples.jsonLines), Case(type: RISExtractor.self, sample: Samples.ris),
@@ -88,6 +90,6 @@ import Testing
 
   private static let extensions: [MediaType: String] = [
     .html: "html", .docx: "docx", .odt: "odt", .epub: "epub", .jats: "xml", .markdown: "md", .plainText: "txt",
-    .jsonLines: "jsonl", .ris: "ris", .bibtex: "bib",
+    .jsonLines: "jsonl", .ris: "ris", .bibtex: "bib", .pptx: "pptx", .xlsx: "xlsx", .odp: "odp", .ods: "ods",
   ]
 }

@@ -29,6 +29,7 @@ enum MarkupSniffer {
     case "book", "chapter", "section":
       return root.namespace.contains("docbook") || doctype.contains("docbook") ? .unsupported("DocBook XML") : nil
     case "tei", "tei.2", "teicorpus": return .unsupported("TEI XML")
+    case "document" where root.namespace.contains("oasis:names:tc:opendocument"): return ofFlatDocument(root)
     case "document", "module":
       return root.namespace.contains("cnx.rice.edu") ? .unsupported("CNXML (OpenStax)") : nil
     case "collection":
@@ -46,6 +47,13 @@ enum MarkupSniffer {
     case "package": return root.namespace.contains("xmlPackage".lowercased()) ? .unsupported("Word flat XML") : nil
     default: return nil
     }
+  }
+
+  /// An OpenDocument file that is one XML document; its root element names its type.
+  private static func ofFlatDocument(_ root: Root) -> Detection {
+    let types: [(String, MediaType)] = [("text", .odt), ("presentation", .odp), ("spreadsheet", .ods)]
+    let found = types.first { root.namespace.contains("application/vnd.oasis.opendocument.\($0.0)") }
+    return found.map { .readable($0.1) } ?? .unsupported("OpenDocument drawing")
   }
 
   private struct Root {

@@ -47,7 +47,7 @@ final class XMLTree {
     }
   }
 
-  private static func withGuarded<Result>(
+  static func withGuarded<Result>(
     _ content: Data, what: String, body: (UnsafePointer<CChar>?, Int32) throws -> Result
   ) throws -> Result {
     Self.prepared
