@@ -86,6 +86,32 @@ import Testing
     #expect(page.values(.title) == [title])
   }
 
+  @Test(arguments: [
+    ("<meta name=author content='Ada King'>", "<p class=byline>By Karl Roth</p>", ["Ada King"]),
+    ("", "<p class=byline>By Karl Roth</p><p class=byline>Somebody Else</p>", ["Karl Roth"]),
+    ("", "<a rel=author href='/x'>Karl Roth</a>", ["Karl Roth"]), ("", "<p>Karl Roth</p>", []),
+    (
+      "<script type='application/ld+json'>{\"@graph\": [{\"@type\": \"WebPage\"}, {\"@type\": \"Report\", "
+        + "\"author\": [{\"name\": \"Ada King\"}, {\"name\": \"Karl Roth\"}]}]}</script>", "",
+      ["Ada King", "Karl Roth"]
+    ),
+  ])
+  func findsAuthors(_ head: String, _ body: String, _ authors: [String]) throws {
+    let page = try document(HTMLExtractor.self, "<html><head>\(head)</head><body>\(body)<p>Text.</p></body></html>")
+    #expect(page.values(.author) == authors)
+  }
+
+  @Test(
+    arguments: [
+      ("<meta name=citation_journal_title content=J>", "article"), ("<meta name='DC.type' content='Thesis'>", "thesis"),
+      ("<meta property='og:site_name' content='The Agency'>", "web"), ("<title>x</title>", nil),
+      ("<script type='application/ld+json'>{\"@type\": \"Legislation\"}</script>", "law"),
+    ] as [(String, String?)])
+  func saysWhatThePageIs(_ head: String, _ kind: String?) throws {
+    let page = try document(HTMLExtractor.self, "<html><head>\(head)</head><body><p>Text.</p></body></html>")
+    #expect(page.values(.kind).first == kind)
+  }
+
   @Test func readsDeclaredCharsets() throws {
     var html = Data("<html><head><meta http-equiv='Content-Type' content='text/html; charset=gb2312'></head><p>".utf8)
     html.append(contentsOf: [0xD6, 0xB0, 0xD2, 0xB5, 0xBD, 0xCC, 0xD3, 0xFD])
