@@ -66,7 +66,9 @@ import Testing
   @Test(arguments: [
     ("<p>Short.", "Short."), ("<body><nav>Only navigation</nav></body>", "Only navigation"),
     ("<table><tr><td>Year</td><td>2020</td></tr></table>", "Year\t2020"), ("just words", "just words"),
-    ("<p>a<br>b</p><p>c</p>", "a\nb\nc"), ("<div>tele<b>gram</b></div>", "telegram"),
+    ("<p>a<br>b</p><p>c</p>", "a\nb\nc"),
+    ("<body>a<iframe srcdoc='<p>b</p><iframe srcdoc=c></iframe>'></iframe></body>", "a\nb"),
+    ("<div>tele<b>gram</b></div>", "telegram"),
     ("<p>漢<ruby>字<rp>(</rp><rt>じ</rt></ruby></p>", "漢字"), ("<p>&eacute;&#233;&nbsp;x</p>", "éé x"),
     ("<script>var a = '<p>no</p>'</script><p>yes</p>", "yes"), ("<pre>a\n  b</pre>", "a\nb"),
   ])
