@@ -20,7 +20,7 @@ let package = Package(
   targets: [
     // Doors to C libraries
     .target(
-      name: "CAnalysis",
+      name: "CAnalysis", exclude: ["data"],
       cSettings: [.unsafeFlags(["-O2"])],
       cxxSettings: [.unsafeFlags(["-O2"])],
       linkerSettings: [

@@ -13,6 +13,9 @@ enum Schema {
     migrator.registerMigration("2 successions") { db in
       try db.execute(sql: version2)
     }
+    migrator.registerMigration("3 evidence by document") { db in
+      try db.execute(sql: version3)
+    }
     return migrator
   }
 
@@ -146,5 +149,17 @@ enum Schema {
     );
     CREATE INDEX succession_former ON succession(former);
     CREATE INDEX succession_present ON succession(present);
+    """
+
+  /// `evidence` is described at ``TagEvidence``. Documents of before are tagged anew, which finds their evidence again.
+  private static let version3 = """
+    ALTER TABLE annotation DROP COLUMN evidence;
+
+    CREATE TABLE evidence (
+      document_id INTEGER PRIMARY KEY REFERENCES document(id) ON DELETE CASCADE,
+      text BLOB NOT NULL
+    );
+
+    UPDATE document SET authority_version = '';
     """
 }
