@@ -5,6 +5,8 @@ package struct MediaType: RawRepresentable, Hashable, Sendable, Codable, CustomS
   package var description: String { rawValue }
 
   package static let bibtex = MediaType(rawValue: "application/x-bibtex")
+  package static let cnxml = MediaType(rawValue: "application/x-cnxml+xml")
+  package static let docbook = MediaType(rawValue: "application/docbook+xml")
   package static let docx = MediaType(
     rawValue: "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
   package static let epub = MediaType(rawValue: "application/epub+zip")
@@ -21,4 +23,6 @@ package struct MediaType: RawRepresentable, Hashable, Sendable, Codable, CustomS
     rawValue: "application/vnd.openxmlformats-officedocument.presentationml.presentation")
   package static let ris = MediaType(rawValue: "application/x-research-info-systems")
   package static let xlsx = MediaType(rawValue: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+  package static let tei = MediaType(rawValue: "application/tei+xml")
+  package static let xml = MediaType(rawValue: "application/xml")
 }

@@ -17,6 +17,8 @@ import Testing
     Case(type: ODTExtractor.self, sample: Samples.odt), Case(type: ODPExtractor.self, sample: Samples.odp),
     Case(type: ODSExtractor.self, sample: Samples.ods), Case(type: EPUBExtractor.self, sample: Samples.epub),
     Case(type: JATSExtractor.self, sample: Samples.jats), Case(type: MarkdownExtractor.self, sample: Samples.markdown),
+    Case(type: TEIExtractor.self, sample: Samples.tei), Case(type: CNXMLExtractor.self, sample: Samples.cnxml),
+    Case(type: DocBookExtractor.self, sample: Samples.docBook), Case(type: XMLExtractor.self, sample: Samples.xml),
     Case(type: PlainTextExtractor.self, sample: Samples.plainText),
     Case(type: JSONLinesExtractor.self, sample: Samples.jsonLines), Case(type: RISExtractor.self, sample: Samples.ris),
     Case(type: BibTeXExtractor.self, sample: Samples.bibtex),
@@ -91,5 +93,6 @@ import Testing
   private static let extensions: [MediaType: String] = [
     .html: "html", .docx: "docx", .odt: "odt", .epub: "epub", .jats: "xml", .markdown: "md", .plainText: "txt",
     .jsonLines: "jsonl", .ris: "ris", .bibtex: "bib", .pptx: "pptx", .xlsx: "xlsx", .odp: "odp", .ods: "ods",
+    .tei: "xml", .docbook: "xml", .xml: "xml", .cnxml: "cnxml",
   ]
 }

@@ -12,6 +12,12 @@ import Testing
     ("a.xml", "<?xml version=\"1.0\"?><!-- x --><article article-type=\"x\"><front/></article>", .jats),
     ("a.xml", "<!DOCTYPE article PUBLIC \"-//NLM//DTD JATS\" \"x\" [<!ENTITY a \">\">]><article/>", .jats),
     ("a.fods", flat("spreadsheet"), .ods), ("a.xml", flat("text"), .odt), ("a.fodp", flat("presentation"), .odp),
+    ("a.xml", "<book dtd-version=\"1.0\"><book-meta/></book>", .jats), ("a.xml", "<?xml version=\"1.0\"?><x/>", .xml),
+    ("a.xml", "<TEI xmlns=\"http://www.tei-c.org/ns/1.0\"/>", .tei), ("a.xml", "<TEI.2 id='a'>", .tei),
+    ("a.cnxml", "<document xmlns=\"http://cnx.rice.edu/cnxml\"/>", .cnxml),
+    ("a.xml", "<article xmlns=\"http://docbook.org/ns/docbook\"/>", .docbook),
+    ("a.xml", "<!DOCTYPE book PUBLIC \"-//OASIS//DTD DocBook XML V4.5//EN\" \"x\"><book/>", .docbook),
+    ("a", "<rss version=\"2.0\"><channel/></rss>", .xml),
     ("a.txt", "Plain words.", .plainText), ("README", "Plain words.", .plainText), ("a.log", "x", .plainText),
     ("a.jsonl", "{\"id\": 1}", .jsonLines), ("a.txt", "{\"id\": 1}\n{\"id\": 2}\n", .jsonLines),
     ("a.ris", "TY  - JOUR\n", .ris), ("a.txt", "TY  - JOUR\nER  - \n", .ris),
@@ -23,11 +29,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a.doc", "{\\rtf1 x}", "RTF document"), ("a.xml", "<?xml version=\"1.0\"?><x/>", "XML of unknown kind"),
-    ("a.xml", "<TEI xmlns=\"http://www.tei-c.org/ns/1.0\"/>", "TEI XML"),
-    ("a.cnxml", "<document xmlns=\"http://cnx.rice.edu/cnxml\"/>", "CNXML (OpenStax)"),
+    ("a.doc", "{\\rtf1 x}", "RTF document"), ("a.xsl", "<xsl:stylesheet xmlns:xsl=\"x\"/>", "XML stylesheet or schema"),
     ("a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>", "SVG image"), ("a.csv", "a,b\n", "CSV table"),
-    ("a.xml", "<article xmlns=\"http://docbook.org/ns/docbook\"/>", "DocBook XML"),
     ("a.eml", "Received: x\nMessage-ID: <1>\nSubject: y\n\nbody", "e-mail message"),
     ("a.json", "[1, 2]", "JSON file"),
   ])
