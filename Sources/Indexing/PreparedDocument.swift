@@ -86,7 +86,8 @@ package struct PreparedDocument: Sendable {
     case .html: .web
     case .jats: .article
     case .epub: .book
-    case .bibtex, .ris, .jsonLines: .record
+    case .jsonLines: .record
+    case let type where MediaType.bibliographies.contains(type): .record
     default: .other
     }
   }
