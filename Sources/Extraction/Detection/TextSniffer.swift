@@ -11,7 +11,8 @@ enum TextSniffer {
 
   private static let unsupported: [String: String] = [
     "csv": "CSV table", "tsv": "TSV table", "tex": "LaTeX source", "eml": "e-mail message", "json": "JSON file",
-    "mbox": "e-mail mailbox", "mht": "MHTML web archive", "mhtml": "MHTML web archive", "yaml": "YAML file", "yml": "YAML file", "toml": "TOML file", "css": "CSS stylesheet",
+    "mbox": "e-mail mailbox", "mht": "MHTML web archive", "mhtml": "MHTML web archive", "yaml": "YAML file",
+    "yml": "YAML file", "toml": "TOML file", "css": "CSS stylesheet",
     "js": "JavaScript source", "svg": "SVG image", "vcf": "vCard", "ics": "calendar", "sql": "SQL script",
   ]
 

@@ -18,7 +18,9 @@ struct StatusCommand: ParsableCommand {
     let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
     if json { return try JSONOutput.print(StatusJSON(summary, path: path, size: size)) }
     Console.print("index: \(path), \(Self.megabytes(size)) MB")
-    Console.print("files: \(summary.files); documents: \(summary.documents); pages: \(summary.pages)")
+    Console.print(
+      "files: \(summary.files); documents: \(summary.documents); pages: \(summary.pages)"
+        + (summary.joinedRecords > 0 ? "; records joined to documents: \(summary.joinedRecords)" : ""))
     let share = summary.textBytes > 0 ? Double(size) / Double(summary.textBytes) : 0
     Console.print(
       "text: \(Self.megabytes(summary.textBytes)) MB (the index is " + String(format: "%.2f", share) + " times that)")
@@ -41,6 +43,7 @@ private struct StatusJSON: Encodable {
   var bytes: Int
   var files: Int
   var documents: Int
+  var joinedRecords: Int
   var pages: Int
   var textBytes: Int
   var failures: Int
@@ -58,6 +61,7 @@ private struct StatusJSON: Encodable {
 
   enum CodingKeys: String, CodingKey {
     case index, bytes, files, documents, pages, failures, languages
+    case joinedRecords = "joined_records"
     case textBytes = "text_bytes"
     case mediaTypes = "media_types"
     case lastRun = "last_run"
@@ -68,6 +72,7 @@ private struct StatusJSON: Encodable {
     bytes = size
     files = summary.files
     documents = summary.documents
+    joinedRecords = summary.joinedRecords
     pages = summary.pages
     textBytes = summary.textBytes
     failures = summary.failures
