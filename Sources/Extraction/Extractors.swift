@@ -27,6 +27,10 @@ package enum Extractors {
     JSONLinesExtractor.self,
     RISExtractor.self,
     BibTeXExtractor.self,
+    CSLJSONExtractor.self,
+    MEDLINEExtractor.self,
+    WebOfScienceExtractor.self,
+    ReferExtractor.self,
   ]
 
   /// The extractor for a media type, or nil if there is none.

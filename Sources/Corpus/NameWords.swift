@@ -1,8 +1,8 @@
 /// Words that tell the parts of a name apart, and persons from organizations.
-enum NameWords {
+package enum NameWords {
   /// In lower case everywhere; with a capital only those that are hardly ever a given name: `Van` and `Le` are in
   /// Viet Nam.
-  static func isParticle(_ word: String) -> Bool {
+  package static func isParticle(_ word: String) -> Bool {
     particles.contains(word) || ["De", "Del", "Della", "Dos", "Von", "El", "Al"].contains(word)
   }
 
@@ -12,20 +12,20 @@ enum NameWords {
   ]
 
   /// Whether the word joins two family names: `Ortega y Gasset`.
-  static func joins(_ word: String) -> Bool { word == "y" || word == "e" || word == "i" }
+  package static func joins(_ word: String) -> Bool { word == "y" || word == "e" || word == "i" }
 
-  static func isSuffix(_ word: String) -> Bool {
+  package static func isSuffix(_ word: String) -> Bool {
     ["jr", "sr", "ii", "iii", "iv", "filho", "júnior", "neto"].contains(word.lowercased().filter { $0 != "." })
   }
 
   /// `J.`, `JA`, `J.-P.`
-  static func areInitials(_ word: String) -> Bool {
+  package static func areInitials(_ word: String) -> Bool {
     let letters = word.filter { $0 != "." && $0 != "-" }
     return (1...3).contains(letters.count) && letters.allSatisfy(\.isUppercase)
       && (letters.count < 3 || word.contains("."))
   }
 
-  static func nameOrganization(_ name: String) -> Bool {
+  package static func nameOrganization(_ name: String) -> Bool {
     name.split { !$0.isLetter && $0 != "&" }.contains { word in
       let lower = word.lowercased()
       return connectives.contains(String(word)) || organizationWords.contains(lower)
@@ -56,7 +56,7 @@ enum NameWords {
 
   /// Whether the scalar belongs to a script in which names are not parted by blanks, or not family from given
   /// name: Han, Kana, Hangul, Thai, Lao, Burmese, Khmer.
-  static func isUnspaced(_ scalar: Unicode.Scalar) -> Bool {
+  package static func isUnspaced(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x0E00...0x0EFF, 0x1000...0x109F, 0x1100...0x11FF, 0x1780...0x17FF, 0x2E80...0x2FDF, 0x3005...0x3007,
       0x3040...0x30FF, 0x3130...0x318F, 0x31F0...0x31FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xA960...0xA97F,

@@ -12,6 +12,8 @@ struct BibTeXParser {
     var fields: [(name: String, value: String)]
     /// Bytes of the entry in the input.
     var range: Range<Int>
+    /// Whether some value comes from an `@string`, and so not from these bytes alone.
+    var usesMacros: Bool
 
     func value(_ name: String) -> String? { fields.first { $0.name == name }?.value }
   }
@@ -26,7 +28,8 @@ struct BibTeXParser {
 
   private let input: [UInt8]
   private var index = 0
-  private var macros = months
+  private var macros: [String: String] = [:]
+  private var usesMacros = false
   private var line = 1
   private var countedTo = 0
 
@@ -79,13 +82,14 @@ struct BibTeXParser {
     name = TextBuilder.line(name)
     key = name.isEmpty ? nil : name
 
+    usesMacros = false
     var fields: [(name: String, value: String)] = []
     while true {
       skipBlanks()
       guard index < input.count else { throw Fault(detail: "the file ends inside the entry") }
       if input[index] == close {
         index += 1
-        return Entry(type: type, key: name, fields: fields, range: start..<index)
+        return Entry(type: type, key: name, fields: fields, range: start..<index, usesMacros: usesMacros)
       }
       if input[index] == 0x2C {
         index += 1
@@ -124,13 +128,18 @@ struct BibTeXParser {
         index += 1
         let start = index
         try skipGroup(0x7D)
-        value += string(start..<index - 1)
-      case 0x22:
-        value += try quoted()
+        append(string(start..<index - 1), to: &value)
+      case 0x22: append(try quoted(), to: &value)
       default:
         let name = bare(close)
         guard !name.isEmpty else { throw Fault(detail: "a value is missing") }
-        value += macros[name.lowercased()] ?? name
+        let macro = name.lowercased()
+        if let defined = macros[macro] {
+          usesMacros = true
+          value += defined
+        } else {
+          value += Self.months[macro] ?? name
+        }
       }
       // Macros may name macros: what they grow to is bounded.
       guard value.utf8.count <= 1 << 26 else { throw Fault(detail: "a value is over 64 MiB") }
@@ -138,6 +147,11 @@ struct BibTeXParser {
       guard index < input.count, input[index] == 0x23 else { return value }
       index += 1
     }
+  }
+
+  /// Most values have one part: it is not copied.
+  private func append(_ part: String, to value: inout String) {
+    if value.isEmpty { value = part } else { value += part }
   }
 
   private mutating func quoted() throws -> String {
