@@ -1,4 +1,5 @@
 package import Corpus
+import Foundation
 
 /// Reads Word's DOCX (ECMA-376), templates too: text, tables, text boxes, notes, comments, headers and footers,
 /// charts, diagrams, alternative text and embedded documents; not deleted text.
@@ -22,7 +23,10 @@ package struct DOCXExtractor: NestingExtractor {
     parts.readInserts(of: package, main: main, nesting: nesting)
     var writer = DOCXWriter(parts: parts)
     writer.writeMargins(Self.margins("header", of: package, main: main, parts))
-    try XMLTree.parse(xml: content, what: "the main document") { writer.writeBody($0) }
+    let hasRenderedBreaks = content.range(of: Data("lastRenderedPageBreak".utf8)) != nil
+    try XMLTree.parse(xml: content, what: "the main document") {
+      writer.writeBody($0, hasRenderedBreaks: hasRenderedBreaks)
+    }
     writer.writeMargins(Self.margins("footer", of: package, main: main, parts))
     document.pages = writer.takePages()
     if let title = writer.title { document.add(.title, title, origin: .page) }
