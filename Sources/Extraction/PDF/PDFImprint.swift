@@ -11,12 +11,15 @@ struct PDFImprint {
   private(set) var handle: String?
 
   private static let searchedPages = 4
+  /// In bytes.
+  private static let longestLine = 1000
 
   init(of pages: [[PDFLine]]) {
     // A back cover; a last page of text may cite others.
     let last = pages.count > Self.searchedPages ? pages.suffix(1).filter { $0.count < 40 } : []
     for page in pages.prefix(Self.searchedPages) + last {
-      for (index, line) in page.enumerated() where line.role != .references && line.role != .contents {
+      for (index, line) in page.enumerated()
+      where line.role != .references && line.role != .contents && line.text.utf8.count <= Self.longestLine {
         read(line.text, next: index + 1 < page.count ? page[index + 1].text : "")
       }
     }

@@ -43,7 +43,7 @@ enum PDFKeywords {
       let isOpen = text.isEmpty || text.last.map(isSeparator) ?? true || line.text.contains(where: isSeparator)
       if isEnd || !isOpen { break }
       size = line.size
-      text += text.isEmpty ? line.text : " " + line.text
+      text = PDFLine.joined([text, line.text])
     }
     let parts = text.split(whereSeparator: isSeparator).map { part in
       String(part.drop { $0.isWhitespace || $0 == "-" }.reversed().drop { $0.isWhitespace || $0 == "." }.reversed())

@@ -30,7 +30,7 @@ enum PDFTitle {
       while end < page.count, isContinued(page[end - 1], page[end], bodySize) { end += 1 }
       let run = page[start..<end]
       if let first = run.first, first.isUpright, first.role != .boilerplate {
-        let text = run.map(\.text).joined(separator: " ")
+        let text = PDFLine.joined(run.map(\.text))
         let isLarge = first.size > bodySize * 1.05
         // Where all type is of one size, the title is bold, or in capitals.
         let isBold = first.size >= bodySize * 0.95 && run.count <= 4 && (first.isBold || start == 0 && isCapitals(text))

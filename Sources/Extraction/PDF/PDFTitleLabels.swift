@@ -12,14 +12,20 @@ enum PDFTitleLabels {
           candidates.append(
             PDFTitle.Candidate(text: title, score: page[line].size * 1.3, page: index, lines: line..<(line + 1)))
         }
-      } else if (1...4).contains(line), authorLabels.contains(where: start.hasPrefix) {
-        let title = page[..<line].map(\.text).joined(separator: " ")
+      } else if candidates.isEmpty, (1...4).contains(line), isOfAuthors(text) {
+        let title = PDFLine.joined(page[..<line].map(\.text))
         if PDFTitle.isSane(title) {
           candidates.append(PDFTitle.Candidate(text: title, score: page[0].size * 1.5, page: index, lines: 0..<line))
         }
       }
     }
     return candidates
+  }
+
+  /// Whether a line begins with "Author:".
+  static func isOfAuthors(_ line: String) -> Bool {
+    let start = line.prefix(12).lowercased()
+    return authorLabels.contains { start.hasPrefix($0) }
   }
 
   private static let labelledLines = 16
