@@ -5,6 +5,9 @@ package struct MediaType: RawRepresentable, Hashable, Sendable, Codable, CustomS
   package var description: String { rawValue }
 
   package static let bibtex = MediaType(rawValue: "application/x-bibtex")
+  package static let cnxml = MediaType(rawValue: "application/x-cnxml+xml")
+  package static let cslJSON = MediaType(rawValue: "application/vnd.citationstyles.csl+json")
+  package static let docbook = MediaType(rawValue: "application/docbook+xml")
   package static let docx = MediaType(
     rawValue: "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
   package static let epub = MediaType(rawValue: "application/epub+zip")
@@ -12,8 +15,25 @@ package struct MediaType: RawRepresentable, Hashable, Sendable, Codable, CustomS
   package static let jats = MediaType(rawValue: "application/jats+xml")
   package static let jsonLines = MediaType(rawValue: "application/jsonl")
   package static let markdown = MediaType(rawValue: "text/markdown")
+  package static let medline = MediaType(rawValue: "application/nbib")
+  package static let odp = MediaType(rawValue: "application/vnd.oasis.opendocument.presentation")
+  package static let ods = MediaType(rawValue: "application/vnd.oasis.opendocument.spreadsheet")
   package static let odt = MediaType(rawValue: "application/vnd.oasis.opendocument.text")
   package static let pdf = MediaType(rawValue: "application/pdf")
   package static let plainText = MediaType(rawValue: "text/plain")
+  package static let pptx = MediaType(
+    rawValue: "application/vnd.openxmlformats-officedocument.presentationml.presentation")
+  package static let refer = MediaType(rawValue: "application/x-endnote-refer")
   package static let ris = MediaType(rawValue: "application/x-research-info-systems")
+  package static let tei = MediaType(rawValue: "application/tei+xml")
+  package static let webOfScience = MediaType(rawValue: "application/x-inst-for-scientific-info")
+  package static let xlsx = MediaType(rawValue: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+  package static let xml = MediaType(rawValue: "application/xml")
+}
+
+extension MediaType {
+  /// Formats that hold bibliographic records, each a document of its own or joined to one.
+  package static let bibliographies: Set<MediaType> = [
+    .bibtex, .cslJSON, .medline, .refer, .ris, .webOfScience,
+  ]
 }

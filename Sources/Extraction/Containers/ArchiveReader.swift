@@ -24,9 +24,13 @@ final class ArchiveReader {
 
   /// Reads the entries that `isWanted` names, and the names of all.
   ///
+  /// - Parameter isOptional: names entries that are left out where they are over a limit or encrypted.
   /// - Throws: ``ExtractionError``: `.damaged` where not one entry could be read, `.encrypted`, `.limit`.
   ///   An archive that breaks off gives the entries before the break.
-  init(_ content: Data, limits: Limits = Limits(), isWanted: (String) -> Bool = { _ in true }) throws {
+  init(
+    _ content: Data, limits: Limits = Limits(), isWanted: (String) -> Bool = { _ in true },
+    isOptional: (String) -> Bool = { _ in false }
+  ) throws {
     guard let archive = archive_read_new() else { throw ExtractionError.damaged(detail: "no zip reader") }
     defer { archive_read_free(archive) }
     let outer = Self.useUTF8()
@@ -39,7 +43,8 @@ final class ArchiveReader {
         throw ExtractionError.damaged(detail: "the zip container cannot be opened")
       }
       let ceiling = max(limits.ratioFloor, raw.count.multipliedReportingOverflow(by: limits.ratio).partialValue)
-      try readEntries(of: archive, limits: limits, ceiling: min(limits.totalSize, ceiling), isWanted: isWanted)
+      try readEntries(
+        of: archive, limits: limits, ceiling: min(limits.totalSize, ceiling), isWanted, isOptional)
     }
   }
 
@@ -61,7 +66,8 @@ final class ArchiveReader {
   }
 
   private func readEntries(
-    of archive: OpaquePointer, limits: Limits, ceiling: Int, isWanted: (String) -> Bool
+    of archive: OpaquePointer, limits: Limits, ceiling: Int, _ isWanted: (String) -> Bool,
+    _ isOptional: (String) -> Bool
   ) throws {
     var total = 0
     var entry: OpaquePointer?
@@ -78,20 +84,28 @@ final class ArchiveReader {
       let name = String(cString: pathname)
       names.append(name)
       guard isWanted(name), contents[name] == nil else { continue }
-      if archive_entry_is_encrypted(entry) != 0 { throw ExtractionError.encrypted }
-      let data = try read(archive, name: name, limits: limits, room: ceiling - total)
-      total += data.count
-      contents[name] = data
+      var size = 0
+      do {
+        if archive_entry_is_encrypted(entry) != 0 { throw ExtractionError.encrypted }
+        contents[name] = try read(archive, name: name, limits: limits, room: ceiling - total, size: &size)
+      } catch  where isOptional(name) && total <= ceiling {
+        // What was expanded in vain counts.
+      }
+      total += size
     }
   }
 
-  private func read(_ archive: OpaquePointer, name: String, limits: Limits, room: Int) throws -> Data {
+  /// - Parameter size: set to the bytes that were expanded, whether or not they are returned.
+  private func read(
+    _ archive: OpaquePointer, name: String, limits: Limits, room: Int, size: inout Int
+  ) throws -> Data {
     var data = Data()
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = archive_read_data(archive, &chunk, chunk.count)
       guard count > 0 else { return data }  // the end, or damage: what was read so far is kept
       data.append(contentsOf: chunk.prefix(Int(count)))
+      size = data.count
       if data.count > limits.entrySize {
         throw ExtractionError.limit(detail: "the entry \(name) is over \(limits.entrySize >> 20) MiB")
       }

@@ -20,7 +20,9 @@ struct StatusCommand: ParsableCommand {
     let isolation = WorkerIsolation.ofWorkers()?.names ?? []
     if json { return try JSONOutput.print(StatusJSON(summary, path: path, size: size, isolation: isolation)) }
     Console.print("index: \(path), \(Self.megabytes(size)) MB")
-    Console.print("files: \(summary.files); documents: \(summary.documents); pages: \(summary.pages)")
+    Console.print(
+      "files: \(summary.files); documents: \(summary.documents); pages: \(summary.pages)"
+        + (summary.joinedRecords > 0 ? "; records joined to documents: \(summary.joinedRecords)" : ""))
     let share = summary.textBytes > 0 ? Double(size) / Double(summary.textBytes) : 0
     Console.print(
       "text: \(Self.megabytes(summary.textBytes)) MB (the index is " + String(format: "%.2f", share) + " times that)")
@@ -45,6 +47,7 @@ private struct StatusJSON: Encodable {
   var bytes: Int
   var files: Int
   var documents: Int
+  var joinedRecords: Int
   var pages: Int
   var textBytes: Int
   var failures: Int
@@ -64,6 +67,7 @@ private struct StatusJSON: Encodable {
 
   enum CodingKeys: String, CodingKey {
     case index, bytes, files, documents, pages, failures, languages, isolation
+    case joinedRecords = "joined_records"
     case textBytes = "text_bytes"
     case mediaTypes = "media_types"
     case lastRun = "last_run"
@@ -75,6 +79,7 @@ private struct StatusJSON: Encodable {
     bytes = size
     files = summary.files
     documents = summary.documents
+    joinedRecords = summary.joinedRecords
     pages = summary.pages
     textBytes = summary.textBytes
     failures = summary.failures
