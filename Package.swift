@@ -97,6 +97,14 @@ let package = Package(
   cxxLanguageStandard: .cxx17
 )
 
+// `TVET_FUZZ=1` adds what Scripts/fuzz builds: the parsers under libFuzzer.
+if Context.environment["TVET_FUZZ"] == "1" {
+  package.targets.append(
+    .executableTarget(
+      name: "tvet-fuzz", dependencies: ["Corpus", "Extraction", "Search"], path: "Tests/Fuzzing",
+      swiftSettings: swiftSettings))
+}
+
 // `TVET_STRICT=1` makes warnings errors, in the package's own targets and not in those that it depends on.
 if Context.environment["TVET_STRICT"] == "1" {
   let strictC = ["-Wall", "-Wextra", "-Wno-unused-parameter", "-Werror"]
