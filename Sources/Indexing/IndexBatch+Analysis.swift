@@ -31,6 +31,6 @@ extension IndexBatch {
     }
     try db.cachedStatement(sql: "UPDATE document SET analyzer_version = ? WHERE id = ?")
       .execute(arguments: [version, id])
-    try pack(document: id, tags: TagRow.fetchAll(db, document: id))
+    try pack(document: id, tags: TagRow.fetchWithoutEvidence(db, document: id))
   }
 }

@@ -96,6 +96,8 @@ package final class IndexBatch {
   ///
   /// - Parameter id: that of the row to write over; nil for a new one.
   private func write(_ document: PreparedDocument, id: Int64?, versions: Versions) throws -> Int64 {
+    let coding = FieldCoding(
+      title: document.title, authors: document.authors, doi: document.doi, publisher: document.publisher)
     try db.cachedStatement(
       sql: """
         INSERT INTO document (id, sha256, key, record, media_type, title, authors, year, language, kind, doi, publisher,
@@ -110,10 +112,9 @@ package final class IndexBatch {
           authority_version = excluded.authority_version
         """
     ).execute(arguments: [
-      id,
-      Data(document.fingerprint.bytes), document.key, document.record, document.mediaType.rawValue, document.title,
+      id, Data(document.fingerprint.bytes), document.key, document.record, document.mediaType.rawValue, document.title,
       try JSON.encode(document.authors), document.year, document.language?.rawValue, document.kind.rawValue,
-      document.doi, document.publisher, try FieldCoding.encode(document.fields), document.files, document.pages.count,
+      document.doi, document.publisher, try coding.encode(document.fields), document.files, document.pages.count,
       document.pages.reduce(0) { $0 + $1.utf8.count } + document.fields.reduce(0) { $0 + $1.value.utf8.count },
       versions.extractor, versions.analyzer, versions.authority,
     ])
@@ -165,10 +166,14 @@ package final class IndexBatch {
   }
 
   private func insert(_ tags: [TagRow], document id: Int64) throws {
+    var evidence = TagEvidence()
     for tag in tags {
       let code = try values.code(db, facet: tag.annotation.facet, value: tag.annotation.value)
       try tag.insert(db, document: id, code: code)
+      guard !tag.annotation.evidence.isEmpty else { continue }
+      evidence.places[TagEvidence.Key(value: code, role: tag.annotation.role.bit)] = tag.annotation.evidence
     }
+    try evidence.replace(db, document: id)
   }
 
   // MARK: Packed columns

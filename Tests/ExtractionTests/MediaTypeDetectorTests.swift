@@ -24,7 +24,7 @@ import Testing
     ("a.doc", "{\\rtf1 x}", "RTF document"), ("a.xml", "<?xml version=\"1.0\"?><x/>", "XML of unknown kind"),
     ("a.xml", "<TEI xmlns=\"http://www.tei-c.org/ns/1.0\"/>", "TEI XML"),
     ("a.cnxml", "<document xmlns=\"http://cnx.rice.edu/cnxml\"/>", "CNXML (OpenStax)"),
-    ("a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>", "SVG image"), ("a.csv", "a,b\n", "CSV table"),
+    ("a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>", "SVG image"),
     ("a.xml", "<article xmlns=\"http://docbook.org/ns/docbook\"/>", "DocBook XML"),
     ("a.eml", "Received: x\nMessage-ID: <1>\nSubject: y\n\nbody", "e-mail message"),
     ("a.json", "[1, 2]", "JSON file"),

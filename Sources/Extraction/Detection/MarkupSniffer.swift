@@ -35,17 +35,34 @@ enum MarkupSniffer {
       if root.namespace.contains("cnx.rice.edu") || text.contains("cnx.rice.edu") {
         return .unsupported("CNXML (OpenStax)")
       }
-      return root.namespace.contains("marc21") ? .unsupported("MARCXML records") : nil
-    case "oai-pmh": return text.contains("article-meta") ? .readable(.jats) : .unsupported("OAI-PMH response")
-    case "rss", "rdf": return .unsupported(root.name == "rss" ? "RSS feed" : "RDF/XML")
+      return root.namespace.contains("marc21") ? .readable(.marcXML) : nil
+    case "record": return root.namespace.contains("marc21") ? .readable(.marcXML) : records(in: text)
+    case "xml": return text.contains("<ref-type") ? .readable(.endNote) : nil
+    case "pubmedarticleset", "pubmedarticle", "pubmedbookarticle": return .readable(.pubMed)
+    case "dc", "qualifieddc", "metadata", "records":
+      return records(in: text)
+    case "oai-pmh":
+      return text.contains("article-meta") ? .readable(.jats) : records(in: text) ?? .unsupported("OAI-PMH response")
+    case "rss": return .unsupported("RSS feed")
+    case "rdf":
+      let marks = ["purl.org/net/biblio", "purl.org/dc/elements", "purl.org/dc/terms"]
+      return marks.contains { text.contains($0) } ? .readable(.rdf) : .unsupported("RDF/XML")
     case "feed": return .unsupported("Atom feed")
     case "svg": return .unsupported("SVG image")
     case "fictionbook": return .unsupported("FB2 e-book")
-    case "mods", "modscollection": return .unsupported("MODS records")
+    case "mods", "modscollection": return .readable(.mods)
     case "w:worddocument", "worddocument": return .unsupported("Word 2003 XML")
     case "package": return root.namespace.contains("xmlPackage".lowercased()) ? .unsupported("Word flat XML") : nil
     default: return nil
     }
+  }
+
+  /// The vocabulary of records that a wrapper holds, by its namespace.
+  private static func records(in text: String) -> Detection? {
+    if text.contains("loc.gov/marc21/slim") { return .readable(.marcXML) }
+    if text.contains("loc.gov/mods/") { return .readable(.mods) }
+    return text.contains("openarchives.org/oai/2.0/oai_dc") || text.contains("purl.org/dc/elements/1.1")
+      ? .readable(.dublinCore) : nil
   }
 
   private struct Root {
