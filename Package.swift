@@ -38,6 +38,7 @@ let package = Package(
     .systemLibrary(name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
     .target(name: "CWorker"),
     .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .target(name: "CYAZ", linkerSettings: [.linkedLibrary("dl")]),
 
     // The data's way
     .target(name: "Analysis", dependencies: ["CAnalysis"], swiftSettings: swiftSettings),
@@ -47,7 +48,7 @@ let package = Package(
     .target(
       name: "Extraction",
       dependencies: [
-        "Analysis", "Corpus", "CArchive", "CCommonMark", "CPDFium", "CUchardet", "CWorker", "CXML",
+        "Analysis", "Corpus", "CArchive", "CCommonMark", "CPDFium", "CUchardet", "CWorker", "CXML", "CYAZ",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: swiftSettings),
@@ -88,7 +89,7 @@ let package = Package(
       name: "IngestionTests", dependencies: ["Analysis", "Corpus", "Extraction", "Facets", "Indexing", "Ingestion"],
       swiftSettings: swiftSettings),
     .testTarget(
-      name: "SearchTests", dependencies: ["Analysis", "Corpus", "Facets", "Indexing", "Search"],
+      name: "SearchTests", dependencies: ["Analysis", "Corpus", "Extraction", "Facets", "Indexing", "Search"],
       swiftSettings: swiftSettings),
     .testTarget(name: "EndToEndTests", dependencies: ["tvet"], swiftSettings: swiftSettings),
   ],

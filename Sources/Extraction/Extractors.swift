@@ -31,6 +31,14 @@ package enum Extractors {
     MEDLINEExtractor.self,
     WebOfScienceExtractor.self,
     ReferExtractor.self,
+    EndNoteExtractor.self,
+    MODSExtractor.self,
+    MARCXMLExtractor.self,
+    MARCExtractor.self,
+    PubMedExtractor.self,
+    RDFExtractor.self,
+    DublinCoreExtractor.self,
+    CSVExtractor.self,
   ]
 
   /// The extractor for a media type, or nil if there is none.

@@ -22,6 +22,18 @@ import Testing
     Case(type: PlainTextExtractor.self, sample: Samples.plainText),
     Case(type: JSONLinesExtractor.self, sample: Samples.jsonLines), Case(type: RISExtractor.self, sample: Samples.ris),
     Case(type: BibTeXExtractor.self, sample: Samples.bibtex),
+    Case(type: CSLJSONExtractor.self, sample: RecordSamples.cslJSON),
+    Case(type: MEDLINEExtractor.self, sample: RecordSamples.medline),
+    Case(type: WebOfScienceExtractor.self, sample: RecordSamples.webOfScience),
+    Case(type: ReferExtractor.self, sample: RecordSamples.refer),
+    Case(type: EndNoteExtractor.self, sample: RecordSamples.endNote),
+    Case(type: MODSExtractor.self, sample: RecordSamples.mods),
+    Case(type: MARCXMLExtractor.self, sample: RecordSamples.marcXML),
+    Case(type: MARCExtractor.self, sample: RecordSamples.marc),
+    Case(type: PubMedExtractor.self, sample: RecordSamples.pubMed),
+    Case(type: RDFExtractor.self, sample: RecordSamples.rdf),
+    Case(type: DublinCoreExtractor.self, sample: RecordSamples.dublinCore),
+    Case(type: CSVExtractor.self, sample: RecordSamples.csv),
   ]
 
   @Test(arguments: cases) func readsItsSample(_ sample: Case) throws {
@@ -94,5 +106,7 @@ import Testing
     .html: "html", .docx: "docx", .odt: "odt", .epub: "epub", .jats: "xml", .markdown: "md", .plainText: "txt",
     .jsonLines: "jsonl", .ris: "ris", .bibtex: "bib", .pptx: "pptx", .xlsx: "xlsx", .odp: "odp", .ods: "ods",
     .tei: "xml", .docbook: "xml", .xml: "xml", .cnxml: "cnxml",
+    .cslJSON: "json", .endNote: "xml", .mods: "xml",
+    .marcXML: "xml", .pubMed: "xml", .dublinCore: "xml", .csv: "csv",
   ]
 }
