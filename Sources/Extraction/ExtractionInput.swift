@@ -10,12 +10,21 @@ package struct ExtractionInput: Sendable {
   package let mediaType: MediaType
   /// The fingerprint of `content`.
   package let fingerprint: Fingerprint
+  /// The archives and messages around it.
+  let containment: Containment
 
   package init(path: String, content: Data, mediaType: MediaType, fingerprint: Fingerprint) {
+    self.init(
+      path: path, content: content, mediaType: mediaType, fingerprint: fingerprint,
+      containment: Containment(byteCount: content.count))
+  }
+
+  init(path: String, content: Data, mediaType: MediaType, fingerprint: Fingerprint, containment: Containment) {
     self.path = path
     self.content = content
     self.mediaType = mediaType
     self.fingerprint = fingerprint
+    self.containment = containment
   }
 
   /// The file's name without folder and extension.

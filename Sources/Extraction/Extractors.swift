@@ -19,6 +19,15 @@ package enum Extractors {
     JSONLinesExtractor.self,
     RISExtractor.self,
     BibTeXExtractor.self,
+    DOCExtractor.self,
+    RTFExtractor.self,
+    PPTExtractor.self,
+    XLSExtractor.self,
+    DjVuExtractor.self,
+    MailExtractor.self,
+    MailboxExtractor.self,
+    FolderExtractor.self,
+    CompressedExtractor.self,
   ]
 
   /// The extractor for a media type, or nil if there is none.

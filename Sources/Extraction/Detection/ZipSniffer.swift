@@ -27,7 +27,9 @@ enum ZipSniffer {
     if names.contains("word/document.xml") { return .readable(.docx) }
     if names.contains("xl/workbook.xml") { return .unsupported("XLSX spreadsheet") }
     if names.contains("ppt/presentation.xml") { return .unsupported("PPTX presentation") }
-    return types[name].map { .readable($0) } ?? .unsupported("ZIP archive")
+    if let type = types[name] { return .readable(type) }
+    // Programs and their parts come in zip files of other names.
+    return ["zip", ""].contains(name) ? .readable(.zip) : .unsupported("ZIP-based file of unknown kind (.\(name))")
   }
 
   private static let types: [String: MediaType] = ["docx": .docx, "docm": .docx, "epub": .epub, "odt": .odt]

@@ -43,7 +43,7 @@ struct DOCXStyles {
   func role(_ style: String) -> Block.Role? { roles[style] ?? Self.role(named: style.lowercased()) }
   func isTitle(_ style: String) -> Bool { titles.contains(style) || style.lowercased() == "title" }
 
-  private static func role(named name: String) -> Block.Role? {
+  static func role(named name: String) -> Block.Role? {
     if name.hasPrefix("heading") || name == "title" || name == "subtitle" { return .heading }
     if name.hasPrefix("toc") || name == "table of figures" { return .contents }
     if name.hasPrefix("caption") { return .caption }
