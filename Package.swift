@@ -20,12 +20,13 @@ let package = Package(
   targets: [
     // Doors to C libraries
     .target(
-      name: "CAnalysis",
+      name: "CAnalysis", exclude: ["data"],
       cSettings: [.unsafeFlags(["-O2"])],
       cxxSettings: [.unsafeFlags(["-O2"])],
       linkerSettings: [
         .linkedLibrary("sqlite3"), .linkedLibrary("icuuc"), .linkedLibrary("icui18n"),
-        .linkedLibrary("stemmer"), .linkedLibrary("cld2"), .linkedLibrary("zstd"),
+        // The tables of all of CLD2's languages go before those of half of them that its library holds.
+        .linkedLibrary("stemmer"), .linkedLibrary("cld2_full"), .linkedLibrary("cld2"), .linkedLibrary("zstd"),
       ]),
     .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .target(name: "CAuthorities", exclude: ["data"]),
@@ -79,7 +80,7 @@ let package = Package(
     .testTarget(name: "AnalysisTests", dependencies: ["Analysis"], swiftSettings: swiftSettings),
     .testTarget(name: "CorpusTests", dependencies: ["Analysis", "Corpus"], swiftSettings: swiftSettings),
     .testTarget(
-      name: "ExtractionTests", dependencies: ["Analysis", "Corpus", "Extraction"], swiftSettings: swiftSettings),
+      name: "ExtractionTests", dependencies: ["Analysis", "Corpus", "Extraction", "tvet"], swiftSettings: swiftSettings),
     .testTarget(
       name: "FacetsTests", dependencies: ["Analysis", "Corpus", "Facets"], swiftSettings: swiftSettings),
     .testTarget(

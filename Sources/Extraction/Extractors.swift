@@ -4,21 +4,33 @@ package import Foundation
 /// The extractors that the tool has.
 package enum Extractors {
   /// Counts the changes of what a file gives; files read by another version are read again.
-  package static let version = 1
+  package static let version = 2
 
   /// One line a format. The first that reads a media type is used.
   package static let all: [any Extractor.Type] = [
     PDFExtractor.self,
     DOCXExtractor.self,
+    PPTXExtractor.self,
+    XLSXExtractor.self,
     ODTExtractor.self,
+    ODPExtractor.self,
+    ODSExtractor.self,
     EPUBExtractor.self,
     HTMLExtractor.self,
     JATSExtractor.self,
+    TEIExtractor.self,
+    CNXMLExtractor.self,
+    DocBookExtractor.self,
+    XMLExtractor.self,
     MarkdownExtractor.self,
     PlainTextExtractor.self,
     JSONLinesExtractor.self,
     RISExtractor.self,
     BibTeXExtractor.self,
+    CSLJSONExtractor.self,
+    MEDLINEExtractor.self,
+    WebOfScienceExtractor.self,
+    ReferExtractor.self,
     DOCExtractor.self,
     RTFExtractor.self,
     PPTExtractor.self,

@@ -13,8 +13,12 @@ import Testing
 
   static let cases = [
     Case(type: HTMLExtractor.self, sample: Samples.html), Case(type: DOCXExtractor.self, sample: Samples.docx),
-    Case(type: ODTExtractor.self, sample: Samples.odt), Case(type: EPUBExtractor.self, sample: Samples.epub),
+    Case(type: PPTXExtractor.self, sample: Samples.pptx), Case(type: XLSXExtractor.self, sample: Samples.xlsx),
+    Case(type: ODTExtractor.self, sample: Samples.odt), Case(type: ODPExtractor.self, sample: Samples.odp),
+    Case(type: ODSExtractor.self, sample: Samples.ods), Case(type: EPUBExtractor.self, sample: Samples.epub),
     Case(type: JATSExtractor.self, sample: Samples.jats), Case(type: MarkdownExtractor.self, sample: Samples.markdown),
+    Case(type: TEIExtractor.self, sample: Samples.tei), Case(type: CNXMLExtractor.self, sample: Samples.cnxml),
+    Case(type: DocBookExtractor.self, sample: Samples.docBook), Case(type: XMLExtractor.self, sample: Samples.xml),
     Case(type: PlainTextExtractor.self, sample: Samples.plainText),
     Case(type: JSONLinesExtractor.self, sample: Samples.jsonLines), Case(type: RISExtractor.self, sample: Samples.ris),
     Case(type: BibTeXExtractor.self, sample: Samples.bibtex), Case(type: DOCExtractor.self, sample: Samples.doc),
@@ -95,7 +99,9 @@ import Testing
 
   private static let extensions: [MediaType: String] = [
     .html: "html", .docx: "docx", .odt: "odt", .epub: "epub", .jats: "xml", .markdown: "md", .plainText: "txt",
-    .jsonLines: "jsonl", .ris: "ris", .bibtex: "bib", .doc: "doc", .rtf: "rtf", .ppt: "ppt", .xls: "xls", .djvu: "djvu",
+    .jsonLines: "jsonl", .ris: "ris", .bibtex: "bib", .pptx: "pptx", .xlsx: "xlsx", .odp: "odp", .ods: "ods",
+    .tei: "xml", .docbook: "xml", .xml: "xml", .cnxml: "cnxml",
+    .doc: "doc", .rtf: "rtf", .ppt: "ppt", .xls: "xls", .djvu: "djvu",
     .mail: "eml", .mailbox: "mbox", .zip: "zip", .gzip: "gz",
   ]
   /// Their documents are of the kinds that they hold.

@@ -4,7 +4,7 @@ import Foundation
 final class ArchiveReader {
   /// Limits on what a container may expand to.
   struct Limits {
-    var entries = 20_000
+    var entries = 100_000
     /// Bytes, uncompressed, of all entries that are read.
     var totalSize = 256 << 20
     /// Bytes, uncompressed.
@@ -21,9 +21,13 @@ final class ArchiveReader {
 
   /// Reads the entries that `isWanted` names, and the names of all.
   ///
+  /// - Parameter isOptional: names entries that are left out where they are over a limit or encrypted.
   /// - Throws: ``ExtractionError``: `.damaged` where not one entry could be read, `.encrypted`, `.limit`.
   ///   An archive that breaks off gives the entries before the break.
-  init(_ content: Data, limits: Limits = Limits(), isWanted: (String) -> Bool = { _ in true }) throws {
+  init(
+    _ content: Data, limits: Limits = Limits(), isWanted: (String) -> Bool = { _ in true },
+    isOptional: (String) -> Bool = { _ in false }
+  ) throws {
     guard let archive = ArchiveStream(content, .zip) else {
       throw ExtractionError.damaged(detail: "the zip container cannot be opened")
     }
@@ -36,10 +40,15 @@ final class ArchiveReader {
       let name = String(decoding: entry.name, as: UTF8.self)
       names.append(name)
       guard isWanted(name), contents[name] == nil else { continue }
-      if entry.isEncrypted { throw ExtractionError.encrypted }
-      let data = try Self.read(archive, name: name, limits: limits, room: room)
+      var data = Data()
+      do {
+        if entry.isEncrypted { throw ExtractionError.encrypted }
+        try Self.read(archive, name: name, into: &data, limits: limits, room: room)
+        contents[name] = data
+      } catch  where isOptional(name) && room >= 0 {
+        // What was expanded in vain counts.
+      }
       room -= data.count
-      contents[name] = data
     }
     if names.isEmpty { throw ExtractionError.damaged(detail: "the zip container has no readable entry") }
   }
@@ -47,9 +56,10 @@ final class ArchiveReader {
   /// The bytes of an entry; nil where there is none of that name.
   func content(of name: String) -> Data? { contents[name] }
 
-  /// What can be read of an entry.
-  private static func read(_ archive: ArchiveStream, name: String, limits: Limits, room: Int) throws -> Data {
-    var data = Data()
+  /// Appends what can be read of an entry.
+  private static func read(
+    _ archive: ArchiveStream, name: String, into data: inout Data, limits: Limits, room: Int
+  ) throws {
     do {
       try archive.read(into: &data, limit: min(limits.entrySize, room))
     } catch ArchiveStream.Fault.tooLarge {
@@ -61,6 +71,5 @@ final class ArchiveReader {
     } catch {
       // Damage: what was read so far is kept.
     }
-    return data
   }
 }

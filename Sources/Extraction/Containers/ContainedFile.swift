@@ -21,7 +21,8 @@ struct ContainedFile {
     }
     try extractor.extract(
       ExtractionInput(
-        path: name, content: content, mediaType: type, fingerprint: Fingerprint(of: content), containment: containment),
+        path: name, content: content, mediaType: type, fingerprint: Fingerprint(of: content),
+        passwords: outer.passwords, containment: containment),
       emit: emit)
   }
 

@@ -39,12 +39,13 @@ enum Signature {
     return kinds.first { has(head, $0.mark, at: $0.offset) }?.kind
   }
 
-  /// Whether the bytes are text in some charset: no control characters but a text's own, or UTF-16's zeros.
+  /// Whether the bytes are text in some charset: no control characters but a text's own and the shifts of ISO-2022, or
+  /// UTF-16's zeros.
   static func looksLikeText(_ head: [UInt8]) -> Bool {
     if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) || head.starts(with: [0, 0, 0xFE, 0xFF]) {
       return true
     }
-    if head.withUnsafeBufferPointer({ CharsetDecoder.wideCharset($0) }) != nil, head.contains(where: { $0 > 0x20 }) {
+    if head.withUnsafeBufferPointer({ WideCharset.detect($0) }) != nil, head.contains(where: { $0 > 0x20 }) {
       return true
     }
     let sample = head.prefix(8192)
@@ -53,12 +54,12 @@ enum Signature {
     for byte in sample {
       if byte == 0 {
         zeros += 1
-      } else if byte < 0x20, !(0x07...0x0D).contains(byte), byte != 0x1A, byte != 0x1B {
+      } else if byte < 0x20, !(0x07...0x0F).contains(byte), byte != 0x1A, byte != 0x1B {
         controls += 1
       }
     }
     if controls * 50 > sample.count { return false }
     // A stray zero is a fault of a text.
-    return zeros * 200 <= sample.count
+    return zeros * 200 <= sample.count || (zeros <= 8 && controls == 0)
   }
 }

@@ -6,6 +6,9 @@ struct PDFLine {
   var text: String
   /// The size of its type, in points; 0 where it is not known.
   var size: Float = 0
+  var isBold = false
+  /// The parts of the line that stand far apart; empty where that is not known or there is one.
+  var cells: [String] = []
   /// False where the line is turned: a note along the margin.
   var isUpright = true
   /// Stands at the page's upper or lower edge, where running heads and page numbers are.

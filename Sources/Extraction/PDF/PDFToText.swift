@@ -11,7 +11,9 @@ enum PDFToText {
     guard pages.contains(where: { !$0.isEmpty }) else {
       throw .noText(detail: PDFExtractor.describe(pages: pages.count, images: 0))
     }
-    return PDFDocumentBuilder(pages: pages, info: PDFInfo()).document(input)
+    var builder = PDFDocumentBuilder(info: PDFInfo())
+    for page in pages { builder.append(page) }
+    return builder.document(input)
   }
 
   private static func lines(of page: Substring) -> [PDFLine] {

@@ -11,7 +11,7 @@ extension Document {
       let opening = pages.prefix(2).map(\.text).joined(separator: " ").prefix(Self.searchedBytes)
       if Self.key(opening).contains(title) { return }
     }
-    if let title = DOCXExtractor.openingTitle(self) { add(.title, title, origin: .page) }
+    if let title = openingTitle { add(.title, title, origin: .page) }
   }
 
   private static func key(_ text: some StringProtocol) -> String {
