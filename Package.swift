@@ -34,6 +34,8 @@ let package = Package(
       name: "CCommonMark", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+    .target(name: "CMIME", linkerSettings: [.linkedLibrary("dl")]),
+    .target(name: "COLE", linkerSettings: [.linkedLibrary("dl")]),
     .target(name: "CPDFium", linkerSettings: [.linkedLibrary("dl")]),
     .systemLibrary(name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
     .target(name: "CWorker"),
@@ -48,7 +50,8 @@ let package = Package(
     .target(
       name: "Extraction",
       dependencies: [
-        "Analysis", "Corpus", "CArchive", "CCommonMark", "CPDFium", "CUchardet", "CWorker", "CXML", "CYAZ",
+        "Analysis", "Corpus", "CArchive", "CCommonMark", "CMIME", "COLE", "CPDFium", "CUchardet", "CWorker", "CXML",
+        "CYAZ",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: swiftSettings),

@@ -39,6 +39,15 @@ package enum Extractors {
     RDFExtractor.self,
     DublinCoreExtractor.self,
     CSVExtractor.self,
+    DOCExtractor.self,
+    RTFExtractor.self,
+    PPTExtractor.self,
+    XLSExtractor.self,
+    DjVuExtractor.self,
+    MailExtractor.self,
+    MailboxExtractor.self,
+    FolderExtractor.self,
+    CompressedExtractor.self,
   ]
 
   /// The extractor for a media type, or nil if there is none.
