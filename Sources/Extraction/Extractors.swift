@@ -31,6 +31,23 @@ package enum Extractors {
     MEDLINEExtractor.self,
     WebOfScienceExtractor.self,
     ReferExtractor.self,
+    EndNoteExtractor.self,
+    MODSExtractor.self,
+    MARCXMLExtractor.self,
+    MARCExtractor.self,
+    PubMedExtractor.self,
+    RDFExtractor.self,
+    DublinCoreExtractor.self,
+    CSVExtractor.self,
+    DOCExtractor.self,
+    RTFExtractor.self,
+    PPTExtractor.self,
+    XLSExtractor.self,
+    DjVuExtractor.self,
+    MailExtractor.self,
+    MailboxExtractor.self,
+    FolderExtractor.self,
+    CompressedExtractor.self,
   ]
 
   /// The extractor for a media type, or nil if there is none.

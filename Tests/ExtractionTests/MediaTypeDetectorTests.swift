@@ -21,6 +21,9 @@ import Testing
     ("a.txt", "Plain words.", .plainText), ("README", "Plain words.", .plainText), ("a.log", "x", .plainText),
     ("a.jsonl", "{\"id\": 1}", .jsonLines), ("a.txt", "{\"id\": 1}\n{\"id\": 2}\n", .jsonLines),
     ("a.ris", "TY  - JOUR\n", .ris), ("a.txt", "TY  - JOUR\nER  - \n", .ris),
+    ("a.doc", "{\\rtf1 x}", .rtf), ("a.eml", "x", .mail), ("a.mbox", "x", .mailbox), ("a.mht", "x", .mhtml),
+    ("a.txt", "Received: x\nMessage-ID: <1>\nSubject: y\n\nbody", .mail),
+    ("a", "From x\nMessage-ID: <1>\nSubject: y\nTo: z\n\nbody", .mailbox),
     ("a.bib", "% comment", .bibtex), ("a.txt", "% x\n@book{k,\n title={T}}", .bibtex),
     ("a.bib", "TY  - JOUR\n", .ris), ("a.ris", "@book{k,\n title={T}}", .bibtex), ("a.txt", "wo\0rd\0s", .plainText),
   ])
@@ -29,9 +32,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a.doc", "{\\rtf1 x}", "RTF document"), ("a.xsl", "<xsl:stylesheet xmlns:xsl=\"x\"/>", "XML stylesheet or schema"),
-    ("a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>", "SVG image"), ("a.csv", "a,b\n", "CSV table"),
-    ("a.eml", "Received: x\nMessage-ID: <1>\nSubject: y\n\nbody", "e-mail message"),
+    ("a.xsl", "<xsl:stylesheet xmlns:xsl=\"x\"/>", "XML stylesheet or schema"),
+    ("a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>", "SVG image"),
     ("a.json", "[1, 2]", "JSON file"),
   ])
   func names(_ path: String, _ content: String, _ kind: String) {
@@ -41,15 +43,15 @@ import Testing
   @Test(
     arguments: [
       ([0x89, 0x50, 0x4E, 0x47, 0x0D], "PNG image"), ([0xFF, 0xD8, 0xFF, 0xE0], "JPEG image"),
-      ([0x1F, 0x8B, 8], "GZIP archive"), ([0, 1, 2, 3, 4, 5, 6, 7], "a binary file of unknown kind"),
+      ([0, 1, 2, 3, 4, 5, 6, 7], "a binary file of unknown kind"),
     ] as [([UInt8], String)])
   func namesBinaries(_ content: [UInt8], _ kind: String) {
     #expect(MediaTypeDetector().detect(path: "a", content: Data(content)) == .refused(.unsupported(kind: kind)))
   }
 
   @Test(arguments: [
-    ("WordDocument", Detection.refused(.unsupported(kind: "DOC (Word 97-2003)"))),
-    ("Workbook", .refused(.unsupported(kind: "XLS (Excel 97-2003)"))), ("EncryptedPackage", .refused(.encrypted)),
+    ("WordDocument", Detection.readable(.doc)),
+    ("PowerPoint Document", .readable(.ppt)), ("Workbook", .readable(.xls)), ("EncryptedPackage", .refused(.encrypted)),
   ])
   func opensOLEFiles(_ stream: String, _ expected: Detection) {
     var content = Data([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])
@@ -65,12 +67,21 @@ import Testing
       (types, "<x ContentType='…ms-word.document.macroEnabled.main+xml'/>", .readable(.docx)),
       (types, "<x T='…presentationml.presentation'/><x T='…spreadsheetml.sheet.main+xml'/>", .readable(.xlsx)),
       (types, "<x T='…ms-excel.sheet.binary.macroEnabled.main'/>", .refused(.unsupported(kind: "XLSB spreadsheet"))),
-      ("readme.txt", "x", .refused(.unsupported(kind: "ZIP archive"))),
     ] as [(String, String, Detection)])
   func opensContainers(_ entry: String, _ content: String, _ expected: Detection) {
     var writer = ZipWriter()
     writer.add(entry, content)
     #expect(MediaTypeDetector().detect(path: "a.zip", content: writer.finish()) == expected)
+  }
+
+  @Test(arguments: [
+    ([0x1F, 0x8B, 8], MediaType.gzip), (Array("BZh9".utf8), .bzip2), ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0], .xz),
+    ([0x28, 0xB5, 0x2F, 0xFD], .zstandard), ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], .sevenZip),
+    (Array("AT&TFORM".utf8), .djvu), (zeros(257) + Array("ustar".utf8), .tar),
+    ([UInt8](ZipWriter.archive(["readme.txt": "x"])), .zip),
+  ])
+  func findsBinaries(_ content: [UInt8], _ expected: MediaType) {
+    #expect(MediaTypeDetector().detect(path: "a", content: Data(content)) == .readable(expected))
   }
 
   /// An OpenDocument file without a container.

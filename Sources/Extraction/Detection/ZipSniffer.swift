@@ -28,7 +28,9 @@ enum ZipSniffer {
     if names.contains("xl/workbook.xml") { return .readable(.xlsx) }
     if names.contains("xl/workbook.bin") { return .unsupported("XLSB spreadsheet") }
     if names.contains("ppt/presentation.xml") { return .readable(.pptx) }
-    return types[name].map { .readable($0) } ?? .unsupported("ZIP archive")
+    if let type = types[name] { return .readable(type) }
+    // Programs and their parts come in zip files of other names.
+    return ["zip", ""].contains(name) ? .readable(.zip) : .unsupported("ZIP-based file of unknown kind (.\(name))")
   }
 
   private static let types: [String: MediaType] = [

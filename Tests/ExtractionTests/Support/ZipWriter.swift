@@ -62,7 +62,7 @@ struct ZipWriter {
   }
 
   /// CRC-32 (ISO 3309).
-  private static func checksum(_ content: Data) -> UInt32 {
+  static func checksum(_ content: Data) -> UInt32 {
     ~content.reduce(~UInt32(0)) { sum, byte in
       (0..<8).reduce(sum ^ UInt32(byte)) { value, _ in value >> 1 ^ (value & 1 == 1 ? 0xEDB8_8320 : 0) }
     }

@@ -10,7 +10,9 @@ protocol NestingExtractor: Extractor {
 /// Reads the documents that are embedded in a document, within bounds.
 struct EmbeddedFiles {
   private static let maximumNesting = 2
-  private static let types: Set<MediaType> = [.docx, .pptx, .xlsx, .odt, .odp, .ods, .html, .plainText, .pdf]
+  private static let types: Set<MediaType> = [
+    .docx, .pptx, .xlsx, .odt, .odp, .ods, .html, .plainText, .pdf, .rtf, .mhtml,
+  ]
   private static let extensions = [
     "docx", "docm", "dotx", "pptx", "pptm", "ppsx", "xlsx", "xlsm", "odt", "odp", "ods", "pdf", "html", "htm", "xhtml",
     "txt", "mht", "rtf",

@@ -50,7 +50,7 @@ struct DOCXStyles {
     return nil
   }
 
-  private static func role(named name: String) -> Block.Role? {
+  static func role(named name: String) -> Block.Role? {
     if name.hasPrefix("heading") || name == "title" || name == "subtitle" { return .heading }
     if name.hasPrefix("toc") || name == "table of figures" { return .contents }
     if name.hasPrefix("caption") { return .caption }
