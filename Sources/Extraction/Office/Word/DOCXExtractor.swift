@@ -3,14 +3,10 @@ import Foundation
 
 /// Reads Word's DOCX (ECMA-376), templates too: text, tables, text boxes, notes, comments, headers and footers,
 /// charts, diagrams, alternative text and embedded documents; not deleted text.
-package struct DOCXExtractor: NestingExtractor {
+package struct DOCXExtractor: Extractor {
   package static let mediaTypes: [MediaType] = [.docx]
 
-  private let nesting: Int
-
-  package init() { self.init(nesting: 0) }
-
-  init(nesting: Int) { self.nesting = nesting }
+  package init() {}
 
   package func extract(_ input: ExtractionInput, emit: (Extraction) throws -> Void) throws {
     let package = try OPCPackage(input.content)
@@ -20,7 +16,7 @@ package struct DOCXExtractor: NestingExtractor {
     var document = Document(mediaType: input.mediaType, fingerprint: input.fingerprint)
     var parts = DOCXParts(package, main: main)
     parts.readNotes(of: package, main: main)
-    parts.readInserts(of: package, main: main, nesting: nesting)
+    parts.readInserts(of: package, main: main, files: EmbeddedFiles(in: input))
     var writer = DOCXWriter(parts: parts)
     writer.writeMargins(Self.margins("header", of: package, main: main, parts))
     let hasRenderedBreaks = content.range(of: Data("lastRenderedPageBreak".utf8)) != nil
