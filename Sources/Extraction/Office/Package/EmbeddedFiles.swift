@@ -11,7 +11,7 @@ protocol NestingExtractor: Extractor {
 struct EmbeddedFiles {
   private static let maximumNesting = 2
   private static let types: Set<MediaType> = [
-    .docx, .pptx, .xlsx, .odt, .odp, .ods, .html, .plainText, .pdf, .rtf, .mhtml,
+    .docx, .pptx, .xlsx, .odt, .odp, .ods, .html, .plainText, .pdf, .rtf,
   ]
   private static let extensions = [
     "docx", "docm", "dotx", "pptx", "pptm", "ppsx", "xlsx", "xlsm", "odt", "odp", "ods", "pdf", "html", "htm", "xhtml",
