@@ -25,6 +25,12 @@ package enum NameWords {
       && (letters.count < 3 || word.contains("."))
   }
 
+  /// Whether a name shows by itself that it is not to be cut into given name and family name.
+  package static func isWhole(_ name: String) -> Bool {
+    !name.contains(" ") || nameOrganization(name)
+      || !name.contains(",") && name.unicodeScalars.contains(where: isUnspaced)
+  }
+
   package static func nameOrganization(_ name: String) -> Bool {
     name.split { !$0.isLetter && $0 != "&" }.contains { word in
       let lower = word.lowercased()

@@ -43,6 +43,6 @@ extension IndexBatch {
   /// Makes a record a document of its own again, if it is still there.
   package func part(record id: Int64) throws {
     try db.cachedStatement(sql: "DELETE FROM joining WHERE record_id = ?").execute(arguments: [id])
-    try pack(document: id, tags: TagRow.fetchAll(db, document: id))
+    try pack(document: id, tags: TagRow.fetchWithoutEvidence(db, document: id))
   }
 }

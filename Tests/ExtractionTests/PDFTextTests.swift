@@ -26,6 +26,20 @@ struct PDFTextTests {
     #expect(pages[0].map(\.text) == ["the vocational", "school"])
   }
 
+  @Test func `a cover sheet says what the title is`() {
+    let labelled = ["An archive", "Title: Learning at work", "Author: Ana Silva", "x"].map {
+      PDFLine(text: $0, size: 10)
+    }
+    let above = ["Learning at work", "and at school", "Author(s): Ana Silva", "Source"].map {
+      PDFLine(text: $0, size: 10)
+    }
+    #expect(PDFTitle.find(in: [labelled], bodySize: 10, info: nil)?.text == "Learning at work")
+    #expect(PDFTitle.find(in: [above], bodySize: 10, info: nil)?.text == "Learning at work and at school")
+    #expect(PDFFrontMatter(of: labelled, after: 2, infoAuthors: []).authors == ["Ana Silva"])
+  }
+
+  @Test func `a postcode is no name`() { #expect(PDFNames.names(in: "Ana Silva, Highfield SO17 1BJ").isEmpty) }
+
   @Test(arguments: [
     ("doi:10.1000/182", "10.1000/182"),
     ("https://doi.org/10.1080/13636820.2019.1584(a)1.", "10.1080/13636820.2019.1584(a)1"),
@@ -166,8 +180,16 @@ struct PDFTextTests {
   }
 
   @Test(arguments: [
+    (["two", "lines"], "two lines"), (["职业教育", "研究"], "职业教育研究"), (["职业教育", "TVET"], "职业教育 TVET"), ([], ""),
+  ])
+  func `lines are joined as their script wants it`(lines: [String], text: String) {
+    #expect(PDFLine.joined(lines) == text)
+  }
+
+  @Test(arguments: [
     ("Figure 1. Pupils by year", true), ("Table 3: Schools", true), ("Abb. 2 Betriebe", true), ("表1 学生人数", true),
-    ("Table 3 shows that", false), ("Tables are set", false), ("figure 1", false), ("表现突出", false), ("", false),
+    ("Table 3 shows that", false), ("Figure 2). So", false), ("Tables are set", false), ("figure 1", false),
+    ("表现突出", false), ("", false),
   ])
   func `captions`(line: String, isCaption: Bool) { #expect(PDFCaptions.isStart(line) == isCaption) }
 

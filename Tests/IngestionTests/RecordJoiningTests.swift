@@ -20,7 +20,9 @@ final class RecordJoiningTests: TemporaryCorpus {
       let columns = try store.read { try PackedColumns($0) }
       return try store.read { db in
         try Set(
-          StoredDocument.idsByTitle(db, limit: 100, where: { columns.present[Int($0) / 64] & 1 << UInt64($0 % 64) != 0 }).compactMap {
+          StoredDocument.idsByTitle(
+            db, limit: 100, where: { columns.present[Int($0) / 64] & 1 << UInt64($0 % 64) != 0 }
+          ).compactMap {
             try StoredDocument.fetch(db, id: $0)?.displayID
           })
       }

@@ -39,6 +39,16 @@ enum Signature {
     return kinds.first { has(head, $0.mark, at: $0.offset) }?.kind
   }
 
+  /// Whether a MARC 21 record in exchange format begins here: a leader of digits and codes in their places, and a
+  /// directory.
+  static func isMARC(_ head: [UInt8]) -> Bool {
+    func areDigits(_ range: Range<Int>) -> Bool { head[range].allSatisfy { (0x30...0x39).contains($0) } }
+    guard head.count > 36, areDigits(0..<5), areDigits(10..<12), areDigits(12..<17), areDigits(24..<36) else {
+      return false
+    }
+    return head[20..<23].elementsEqual("450".utf8) && (head[9] == 0x20 || head[9] == UInt8(ascii: "a"))
+  }
+
   /// Whether the bytes are text in some charset: no control characters but a text's own and the shifts of ISO-2022, or
   /// UTF-16's zeros.
   static func looksLikeText(_ head: [UInt8]) -> Bool {

@@ -6,14 +6,14 @@ enum TextSniffer {
   private static let byExtension: [String: MediaType] = [
     "md": .markdown, "markdown": .markdown, "mkd": .markdown, "mdown": .markdown, "qmd": .markdown, "rmd": .markdown,
     "txt": .plainText, "text": .plainText, "jsonl": .jsonLines, "ndjson": .jsonLines, "ris": .ris, "bib": .bibtex,
-    "nbib": .medline, "enw": .refer, "bibtex": .bibtex, "htm": .html, "html": .html, "xhtml": .html, "xht": .html,
-    "eml": .mail, "mbox": .mailbox, "mht": .mhtml, "mhtml": .mhtml,
+    "csv": .csv, "tsv": .csv, "nbib": .medline, "enw": .refer, "bibtex": .bibtex, "htm": .html, "html": .html,
+    "xhtml": .html, "xht": .html, "eml": .mail, "mbox": .mailbox, "mht": .mhtml, "mhtml": .mhtml,
   ]
 
   private static let unsupported: [String: String] = [
-    "csv": "CSV table", "tsv": "TSV table", "tex": "LaTeX source", "json": "JSON file", "yaml": "YAML file",
-    "yml": "YAML file", "toml": "TOML file", "css": "CSS stylesheet", "js": "JavaScript source", "svg": "SVG image",
-    "vcf": "vCard", "ics": "calendar", "sql": "SQL script",
+    "tex": "LaTeX source", "json": "JSON file", "yaml": "YAML file", "yml": "YAML file", "toml": "TOML file",
+    "css": "CSS stylesheet", "js": "JavaScript source", "svg": "SVG image", "vcf": "vCard", "ics": "calendar",
+    "sql": "SQL script",
   ]
 
   /// - Parameters:

@@ -7,7 +7,7 @@ import Foundation
 /// markup faults are overlooked: a damaged file gives what was read before the damage.
 final class XMLTree {
   /// Sets libxml2 up once: its globals are not safe to set up from two threads.
-  private static let prepared: Void = xmlInitParser()
+  static let prepared: Void = xmlInitParser()
 
   private let document: xmlDocPtr
   private let root: xmlNodePtr

@@ -46,7 +46,7 @@ enum PDFAbstract {
       bytes += line.text.utf8.count + 1
       if bytes > plausibleBytes.upperBound { return nil }
     }
-    return bytes >= plausibleBytes.lowerBound ? lines.joined(separator: " ") : nil
+    return bytes >= plausibleBytes.lowerBound ? PDFLine.joined(lines) : nil
   }
 
   private static func isBoundary(_ text: String, after prefix: String) -> Bool {

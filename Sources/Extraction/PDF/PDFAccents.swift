@@ -37,11 +37,14 @@ enum PDFAccents {
     return line.indices.filter { !removed.contains($0) }.map { line[$0] }
   }
 
+  /// An accent may come at its line's end.
+  private static let searchedCharacters = 150
+
   private static func letter(
     under accent: tvet_pdf_character, in line: [tvet_pdf_character], near index: Int
   ) -> Int? {
     let centre = (accent.left + accent.right) / 2
-    return line.indices.filter { other in
+    return line.indices.clamped(to: (index - searchedCharacters)..<(index + searchedCharacters)).filter { other in
       other != index && line[other].left < centre && line[other].right > centre && line[other].scalar > 0x40
         && accents[line[other].scalar] == nil
     }.min { abs($0 - index) < abs($1 - index) }

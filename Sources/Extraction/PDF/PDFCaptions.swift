@@ -31,31 +31,32 @@ enum PDFCaptions {
 
   /// Whether a line begins as captions do. "Table 3 shows" begins a sentence.
   static func isStart(_ text: String) -> Bool {
-    guard let first = text.utf8.first, (0x41...0x5A).contains(first) || first >= 0x80 else { return false }
-    var words = text.prefix(60).split(separator: " ", maxSplits: 3)
-    guard !words.isEmpty else { return false }
-    // In CJK no space stands between the word and its number.
-    if let name = cjkNames.first(where: { words[0].hasPrefix($0) }) {
-      let rest = words[0].dropFirst(name.count)
-      if rest.isEmpty { words.removeFirst() } else { words[0] = rest }
-      return words.first.map { $0.first?.isNumber == true && $0.count <= 24 } ?? false
-    }
-    guard words.count >= 2, names.contains(words[0].lowercased()) else { return false }
-    let number = words[1]
-    let isNumber = number.contains { $0.isNumber || $0.isUppercase } && number.count <= 8
-    guard isNumber, number.allSatisfy({ $0.isNumber || $0.isUppercase || ".:-–()ab".contains($0) }) else {
+    guard let name = names.lead(of: text), text.first?.isLowercase != true || text.utf8.first ?? 0 >= 0x80 else {
       return false
     }
-    guard words.count > 2, let next = words[2].first else { return true }
+    let rest = text.prefix(60).dropFirst(name.count)
+    // In CJK no space stands between the word and its number.
+    let isCJK = name.unicodeScalars.contains { $0.value > 0x3000 }
+    guard let mark = rest.first, isCJK || mark == " " else { return false }
+    let words = rest.split(separator: " ", maxSplits: 2)
+    guard let number = words.first else { return false }
+    if isCJK { return number.first?.isNumber == true && number.count <= 24 }
+    let isNumber = number.contains { $0.isNumber || $0.isUppercase } && number.count <= 8
+    // "Figure 2)" closes a bracket of a sentence.
+    guard isNumber, number.contains("(") || !number.contains(")"),
+      number.allSatisfy({ $0.isNumber || $0.isUppercase || ".:-–()ab".contains($0) })
+    else {
+      return false
+    }
+    guard words.count > 1, let next = words[1].first else { return true }
     return ".:".contains(number.last ?? " ") || !next.isLetter || !next.isLowercase
   }
 
-  private static let names: Set<String> = [
+  private static let names = PDFPhrases([
     "figure", "fig.", "table", "tab.", "box", "chart", "map", "exhibit", "abbildung", "abb.", "tabelle", "schaubild",
     "tableau", "graphique", "carte", "encadré", "figura", "cuadro", "tabla", "gráfico", "mapa", "recuadro", "tabela",
     "quadro", "tabella", "grafico", "figuur", "tabel", "рис.", "рисунок", "таблица", "таблиця", "şekil", "tablo",
     "gambar", "bảng", "hình", "شكل", "الشكل", "جدول", "الجدول", "איור", "טבלה", "ตาราง", "ภาพ", "ตารางที่", "ภาพที่",
-    "តារាង", "រូបភាព", "तालिका", "चित्र",
-  ]
-  private static let cjkNames = ["图", "圖", "表", "図", "그림", "표"]
+    "តារាង", "រូបភាព", "तालिका", "चित्र", "图", "圖", "表", "図", "그림", "표",
+  ])
 }

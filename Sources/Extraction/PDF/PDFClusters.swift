@@ -23,13 +23,19 @@ enum PDFClusters {
     var lines: [[tvet_pdf_character]] = [[]]
     var recent: [[tvet_pdf_character]] = []
     var pending: tvet_pdf_character?
+    var isAfterRepeat = false
     for cluster in clusters(of: characters) {
       if cluster[0].generated {
-        // A line's end goes before a space.
+        // The gap after what is said again is none; a line's end goes before a space.
+        if isAfterRepeat && cluster[0].scalar != 0x0A { continue }
         if pending == nil || cluster[0].scalar == 0x0A { pending = cluster[0] }
         continue
       }
-      if recent.contains(where: { repeats(cluster, $0) }) { continue }
+      if recent.contains(where: { repeats(cluster, $0) }) {
+        isAfterRepeat = true
+        continue
+      }
+      isAfterRepeat = false
       if let gap = pending, let previous = recent.last {
         if gap.scalar == 0x0A && !continues(previous, cluster) {
           lines.append([])
@@ -66,7 +72,9 @@ enum PDFClusters {
       zip(cluster, other).allSatisfy({ $0.scalar == $1.scalar }),
       abs(cluster[0].y - other[0].y) < 0.5 * cluster[0].size
     else { return false }
-    return min(right(of: cluster), right(of: other)) > max(cluster[0].left, other[0].left)
+    let (right, otherRight) = (right(of: cluster), right(of: other))
+    let overlap = min(right, otherRight) - max(cluster[0].left, other[0].left)
+    return overlap > 0.5 * min(right - cluster[0].left, otherRight - other[0].left)
   }
 
   /// Whether a cluster stands on the line of the one before, close after it.

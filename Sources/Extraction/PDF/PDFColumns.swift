@@ -23,8 +23,7 @@ enum PDFColumns {
   /// - Parameter characters: those of the line.
   static func cells(of line: String, _ characters: [tvet_pdf_character]) -> [String] {
     // Gaps are told by the count of words before them: the line's text and its characters have the same words.
-    var breaks: [Int] = []
-    var words = 0
+    var gaps: [Float] = []
     var previous: tvet_pdf_character?
     var isSpace = true
     for character in characters where character.scalar > 0x0D {
@@ -33,17 +32,21 @@ enum PDFColumns {
         continue
       }
       if isSpace {
-        if let previous, character.left - previous.right > widestSpace * character.size { breaks.append(words) }
-        words += 1
+        gaps.append(previous.map { (character.left - $0.right) / max(character.size, 1) } ?? 0)
       }
       isSpace = false
       previous = character
     }
     let parts = line.split(separator: " ")
-    guard !breaks.isEmpty, parts.count == words else { return [] }
-    return zip([0] + breaks, breaks + [words]).map { parts[$0..<$1].joined(separator: " ") }
+    guard parts.count == gaps.count, let least = gaps.dropFirst().filter({ $0 > 0 }).min() else { return [] }
+    let breaks = gaps.indices.dropFirst().filter {
+      gaps[$0] > widestSpace || gaps[$0] > wideSpace && gaps[$0] > 2 * least
+    }
+    guard !breaks.isEmpty else { return [] }
+    return zip([0] + breaks, breaks + [parts.count]).map { parts[$0..<$1].joined(separator: " ") }
   }
 
-  /// In parts of the type's size. The spaces of a justified line are up to half as wide.
+  /// In parts of the type's size. The spaces of a justified line are up to half as wide, and all alike.
   private static let widestSpace: Float = 0.8
+  private static let wideSpace: Float = 0.55
 }

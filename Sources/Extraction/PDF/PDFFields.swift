@@ -36,6 +36,7 @@ enum PDFFields {
     add(.publisher, imprint.publisher, .page)
     add(.publisher, info.xmp.publisher, .info)
     add(.organization, imprint.organization, .page)
+    add(.organization, info.organization, .info)
     add(.container, info.xmp.container, .embedded)
     let kind = PDFKind.find(
       in: pages, title: title, isLandscape: isLandscape, hasDOI: doi ?? info.xmp.doi != nil,

@@ -72,6 +72,7 @@ struct PDFFrontMatter {
   ) -> Bool {
     guard let first = names.first else { return false }
     return names.count > 1 || line.text.contains("@") || PDFNames.hasInitial(first)
+      || PDFTitleLabels.isOfAuthors(line.text)
       || following.prefix(3).contains { PDFNames.isAffiliation($0.text) }
       || infoAuthors.contains { PDFNames.isSame($0, first) }
   }

@@ -11,39 +11,44 @@ struct PDFImprint {
   private(set) var handle: String?
 
   private static let searchedPages = 4
+  /// In bytes.
+  private static let longestLine = 1000
 
   init(of pages: [[PDFLine]]) {
     // A back cover; a last page of text may cite others.
     let last = pages.count > Self.searchedPages ? pages.suffix(1).filter { $0.count < 40 } : []
     for page in pages.prefix(Self.searchedPages) + last {
-      for (index, line) in page.enumerated() where line.role != .references && line.role != .contents {
+      for (index, line) in page.enumerated()
+      where line.role != .references && line.role != .contents && line.text.utf8.count <= Self.longestLine {
         read(line.text, next: index + 1 < page.count ? page[index + 1].text : "")
       }
     }
   }
 
   private mutating func read(_ line: String, next: String) {
-    var (hasISSN, hasISBN, hasHandle, hasYear) = (false, false, false, false)
-    var previous: UInt8 = 0
+    // Few lines hold any of it: one pass over the bytes tells which to look at.
+    var (hasNumber, hasHandle, hasSign) = (false, false, line.utf8.first == 0x43)
+    var window: UInt32 = 0
     for byte in line.utf8 {
-      // S and B, N follow "IS"; a slash follows a host.
-      if previous | 0x20 == 0x69 && byte | 0x20 == 0x73 { (hasISSN, hasISBN) = (true, true) }
-      if byte == 0x2F { hasHandle = true }
-      if (0x30...0x39).contains(byte) { hasYear = true }
-      previous = byte
+      window = window << 8 | UInt32(byte)
+      switch window & 0xFFFF {
+      case 0x4953, 0x6973: hasNumber = true  // "IS" of ISBN and ISSN
+      case 0x742F: hasHandle = true  // the end of "handle.net/"
+      case 0xC2A9: hasSign = true  // ©
+      case 0x6320 where window & 0xFF_0000 == 0x20_0000: hasSign = true  // " c "
+      default: break
+      }
     }
-    if hasISBN && isbn == nil { isbn = PDFStandardNumber.isbn(in: line) }
-    if hasISSN && issn == nil { issn = PDFStandardNumber.issn(in: line) }
+    if hasNumber && isbn == nil { isbn = PDFStandardNumber.isbn(in: line) }
+    if hasNumber && issn == nil { issn = PDFStandardNumber.issn(in: line) }
     if hasHandle && handle == nil { handle = PDFStandardNumber.handle(in: line) }
     if publisher == nil { publisher = Self.publisher(in: line, next: next) }
-    if hasYear && organization == nil { organization = Self.holder(in: line) }
+    if hasSign && organization == nil { organization = Self.holder(in: line) }
   }
 
   /// What follows "Published by", on the same line or the next.
   private static func publisher(in line: String, next: String) -> String? {
-    guard let first = line.utf8.first, !(0x61...0x7A).contains(first), line.utf8.count <= 300 else { return nil }
-    let start = line.prefix(32).lowercased()
-    guard let lead = leads.first(where: start.hasPrefix) else { return nil }
+    guard let lead = leads.lead(of: line), line.first?.isLowercase != true, line.utf8.count <= 300 else { return nil }
     let rest = line.dropFirst(lead.count)
     guard rest.first.map({ !$0.isLetter && !$0.isNumber }) ?? true else { return nil }
     // "Publisher" alone begins sentences; with a colon, or alone on its line, it names one.
@@ -53,12 +58,12 @@ struct PDFImprint {
     return organization(name.isEmpty ? Substring(next) : name)
   }
 
-  private static let leads = [
+  private static let leads = PDFPhrases([
     "published by", "publisher", "publié par", "éditeur", "publicado por", "editado por", "publicado pela", "editora",
     "editorial", "herausgegeben von", "herausgeber", "verlag", "pubblicato da", "uitgegeven door", "uitgever",
     "издательство", "издатель", "видавництво", "出版者", "出版社", "出版发行", "发行", "발행처", "발행인", "الناشر", "نشر", "yayıncı",
     "diterbitkan oleh", "penerbit", "nhà xuất bản", "wydawca", "utgiven av", "utgivare",
-  ]
+  ])
 
   /// The name beside the sign and the year: `© UNESCO 2015`, `© 2015 UNESCO`.
   static func holder(in line: String) -> String? {

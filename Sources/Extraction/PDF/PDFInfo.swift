@@ -6,6 +6,8 @@ import Foundation
 struct PDFInfo {
   var title: String?
   var authors: [String] = []
+  /// An institution that stands for the author.
+  var organization: String?
   /// As in the file: `D:20240131…`.
   var creationDate: String?
   var language: Language?
@@ -26,6 +28,8 @@ struct PDFInfo {
     for other in xmp.authors.compactMap(Self.clean).flatMap(Self.split) where !authors.contains(other) {
       authors.append(other)
     }
+    organization = authors.first(where: PDFNames.isAffiliation)
+    authors.removeAll(where: PDFNames.isAffiliation)
   }
 
   /// A list with semicolons is parted at these; one with commas at those.

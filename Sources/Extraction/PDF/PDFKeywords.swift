@@ -17,11 +17,11 @@ enum PDFKeywords {
     return []
   }
 
+  private static let names = PDFPhrases(PDFHeadingNames.keywords)
+
   /// What follows the word on its line; nil if the line is no such line.
   private static func opening(_ line: String) -> Substring? {
-    guard let first = line.utf8.first, !(0x61...0x7A).contains(first) else { return nil }
-    let start = line.prefix(40).lowercased()
-    guard let name = PDFHeadingNames.keywords.first(where: start.hasPrefix) else { return nil }
+    guard let name = names.lead(of: line), line.first?.isLowercase != true else { return nil }
     let rest = line.dropFirst(name.count)
     guard let mark = rest.first else { return rest }
     guard !mark.isLetter || mark.unicodeScalars.contains(where: { $0.value > 0x3000 }) else { return nil }
@@ -43,7 +43,7 @@ enum PDFKeywords {
       let isOpen = text.isEmpty || text.last.map(isSeparator) ?? true || line.text.contains(where: isSeparator)
       if isEnd || !isOpen { break }
       size = line.size
-      text += text.isEmpty ? line.text : " " + line.text
+      text = PDFLine.joined([text, line.text])
     }
     let parts = text.split(whereSeparator: isSeparator).map { part in
       String(part.drop { $0.isWhitespace || $0 == "-" }.reversed().drop { $0.isWhitespace || $0 == "." }.reversed())

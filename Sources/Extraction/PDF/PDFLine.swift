@@ -15,6 +15,28 @@ struct PDFLine {
   var isAtEdge = false
   var role = Block.Role.body
 
+  /// Lines as one text: a space between them, but none within words of scripts that write without spaces.
+  static func joined(_ lines: some Sequence<String>) -> String {
+    var text = ""
+    for line in lines {
+      if let last = text.unicodeScalars.last, let first = line.unicodeScalars.first,
+        !(isUnspaced(last) && isUnspaced(first))
+      {
+        text += " "
+      }
+      text += line
+    }
+    return text
+  }
+
+  /// Thai, Lao, Burmese, Khmer; Chinese and Japanese with their punctuation.
+  private static func isUnspaced(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0xE00...0xEFF, 0x1000...0x109F, 0x1780...0x17FF, 0x3000...0x30FF, 0x3400...0x9FFF, 0xFF00...0xFFEF: true
+    default: false
+    }
+  }
+
   /// Stands for a hyphen at the end of a printed line, which may be part of the word or not.
   static let hyphen: UInt8 = 2
 }

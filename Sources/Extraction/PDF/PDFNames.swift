@@ -7,6 +7,7 @@ enum PDFNames {
     guard line.utf8.count <= 200 else { return [] }
     var words: [Substring] = []
     for word in withoutBrackets(line).split(separator: " ") where !word.contains("@") && !word.contains("://") {
+      if isPostcode(word) { return [] }
       let bare = word.filter { !isNoteMark($0) }
       if separators.contains(bare.lowercased()) {
         words.append(",")
@@ -16,9 +17,19 @@ enum PDFNames {
     }
     let parts = words.joined(separator: " ").split { ",;·•|，、".contains($0) }
     let names = parts.map { $0.split(separator: " ") }.filter { !$0.isEmpty }
-    let isSingle = { (words: [Substring]) in isContinued && names.count > 1 && words.count == 1 && isName(words + words)
+    let isSingle = { (words: [Substring]) in
+      isContinued && names.count > 1 && words.count == 1 && words[0].count > 3 && isName(words + words)
     }
     return names.allSatisfy { isName($0) || isSingle($0) } ? names.map { $0.joined(separator: " ") } : []
+  }
+
+  /// `SO17`, `1BJ`: a mark of a note follows its name's small letters.
+  private static func isPostcode(_ word: Substring) -> Bool {
+    guard let first = word.utf8.first, let digit = word.utf8.firstIndex(where: { (0x30...0x39).contains($0) }) else {
+      return false
+    }
+    if (0x30...0x39).contains(first) { return word.utf8.count > 1 && word.utf8.contains { (0x41...0x5A).contains($0) } }
+    return word[..<digit].utf8.allSatisfy { (0x41...0x5A).contains($0) }
   }
 
   /// `Jan Pedersen (Somewhere, Inc.)` → `Jan Pedersen`.
@@ -53,7 +64,7 @@ enum PDFNames {
     let text = line.lowercased().replacing("institutions", with: "")
     // "College finance" is a subject.
     if text.hasPrefix("college ") && !text.hasPrefix("college of") { return false }
-    return institutions.contains { text.contains($0) } && isCapitalized(line)
+    return institutions.areIn(text) && isCapitalized(line)
   }
 
   /// Whether at least half of a line's longer words have a capital: sentences do not.
@@ -112,18 +123,20 @@ enum PDFNames {
     "school", "higher", "quality", "standards", "framework", "strategy", "plan", "programme", "program", "project",
     "guide", "handbook", "manual", "annual", "final", "draft", "executive", "introduction", "department", "institute",
     "science", "engineering", "technology", "center", "centre", "college", "group", "office", "bank", "council",
-    "association", "academy", "republic", "united", "january", "february", "april", "june", "july", "august",
+    "association", "academy", "corporation", "foundation", "agency", "organization", "organisation", "company", "inc",
+    "ltd", "gmbh", "federation", "union", "commission", "committee", "authority", "republic", "united", "january",
+    "february", "april", "june", "july", "august",
     "september", "october", "november", "december", "educación", "formación", "informe", "éducation", "rapport",
     "bildung", "bericht", "educação", "relatório", "profesional", "nacional", "professionnelle", "supérieur",
     "research,",
     "street", "avenue", "road", "box", "all", "rights", "reserved", "new", "south", "north", "east", "west",
   ]
-  private static let institutions = [
+  private static let institutions = PDFPhrases([
     "universi", "institut", "department", "departament", "département", "faculty", "facult", "facultad", "fakultät",
     "school of", "college", "academy", "laborator", "ministry", "ministère", "ministerio", "polytechni", "hochschule",
     "research center", "research centre", "centro de", "centre for", "center for", "gmbh", " inc.", " ltd",
     "corporation", "foundation", "association", "agency", "council", "organization", "organisation",
     "大学", "学院", "研究所", "研究院", "大學", "學院", "대학교", "연구원",
     "جامعة", "معهد", "كلية", "университет", "институт", "министерств", "đại học", "มหาวิทยาลัย", "विश्वविद्यालय",
-  ]
+  ])
 }

@@ -22,6 +22,10 @@ struct PDFPageReader {
     self.units = []
     let lines = page.withText(&units) { text -> [PDFLine] in
       let text = UnsafeBufferPointer(text)
+      // Most pages hold letters of Europe and Asia's east only.
+      guard text.contains(where: { 0x590..<0x1800 ~= $0 || $0 >= 0xFB1D }) else {
+        return self.lines(of: text, on: page, isFront: isFront)
+      }
       if PDFRightToLeft.isIn(text) { return self.lines(PDFRightToLeft.lines(of: page.characters), on: page) }
       if PDFClusters.areIn(text) { return self.lines(PDFClusters.lines(of: page.characters), on: page) }
       return self.lines(of: text, on: page, isFront: isFront)

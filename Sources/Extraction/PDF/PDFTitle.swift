@@ -14,7 +14,8 @@ enum PDFTitle {
   static func find(in pages: [[PDFLine]], bodySize: Float, info: String?) -> Candidate? {
     let page = pages.prefix(3).firstIndex { page in page.contains { letterCount($0.text) > 2 } }
     guard let page else { return nil }
-    let candidates = candidates(on: page, pages[page], atLeast: bodySize)
+    let candidates =
+      candidates(on: page, pages[page], atLeast: bodySize) + PDFTitleLabels.candidates(on: page, pages[page])
     // The Info dictionary's title is often wrong; where the page confirms it, it is right.
     if let info, let confirmed = candidates.first(where: { isSame($0.text, info) }) { return confirmed }
     return candidates.max { $0.score < $1.score }
@@ -29,12 +30,12 @@ enum PDFTitle {
       while end < page.count, isContinued(page[end - 1], page[end], bodySize) { end += 1 }
       let run = page[start..<end]
       if let first = run.first, first.isUpright, first.role != .boilerplate {
-        let text = run.map(\.text).joined(separator: " ")
+        let text = PDFLine.joined(run.map(\.text))
         let isLarge = first.size > bodySize * 1.05
         // Where all type is of one size, the title is bold, or in capitals.
         let isBold = first.size >= bodySize * 0.95 && run.count <= 4 && (first.isBold || start == 0 && isCapitals(text))
         let score = score(text, first.size * (isLarge ? 1 : 0.95), start)
-        if (isLarge || isBold && start < lastBoldLine && hasWords(text, 3)) && isSane(text) {
+        if (isLarge || isBold && start < lastBoldLine && hasWords(text, 3) && !isNumbered(text)) && isSane(text) {
           candidates.append(Candidate(text: text, score: score, page: index, lines: start..<end))
         }
       }
@@ -56,6 +57,10 @@ enum PDFTitle {
     text.contains { $0.isUppercase } && !text.contains { $0.isLowercase }
   }
 
+  private static func isNumbered(_ text: String) -> Bool {
+    text.first?.isNumber == true && text.prefix(5).contains(".")
+  }
+
   private static func hasWords(_ text: String, _ count: Int) -> Bool { text.split(separator: " ").count >= count }
 
   /// Large type; a word of its own is more often a journal's name or a logo.
@@ -66,7 +71,7 @@ enum PDFTitle {
     if words < 3 && !hasCJK { score *= 0.7 }
     if text.count > 200 { score *= 0.7 }
     // A section's number, the name of who published it.
-    if text.first?.isNumber == true && text.prefix(5).contains(".") { score *= 0.6 }
+    if isNumbered(text) { score *= 0.6 }
     let start = text.lowercased()
     if words <= 8 && institutions.contains(where: start.hasPrefix) { score *= 0.55 }
     return score - Float(min(line, 40)) * 0.02
@@ -78,7 +83,7 @@ enum PDFTitle {
     "bundesministerium", "министерство", "وزارة", "جامعة", "bộ ",
   ]
 
-  private static func isSane(_ text: String) -> Bool {
+  static func isSane(_ text: String) -> Bool {
     let letters = letterCount(text)
     guard (4...300).contains(text.count), letters >= 4, letters * 2 > text.count else { return false }
     return !text.lowercased().hasPrefix("arxiv:")

@@ -5,25 +5,34 @@ enum AttachmentPaths {
   /// - `:/library/a.epub:EPUB, :/library/a.pdf:PDF` (calibre).
   ///
   /// A backslash before `:`, `;` or another backslash hides it.
-  static func paths(in value: String) -> [String] {
+  ///
+  /// - Returns: the paths, and whether the value says more than them.
+  static func read(_ value: String) -> (paths: [String], hasMore: Bool) {
     // Mendeley's way to write a backslash.
     let isTeX = value.utf8.contains(UInt8(ascii: "$"))
     let text = TextBuilder.line(isTeX ? value.replacing("$\\backslash$", with: "\\") : value)
-    if text.hasPrefix("http://") || text.hasPrefix("https://") { return [text] }
+    if text.hasPrefix("http://") || text.hasPrefix("https://") { return ([text], false) }
     var found: [String] = []
+    var hasMore = false
     for entry in split(text, at: ";", alsoBefore: text.hasPrefix(":")) {
-      let path = path(of: split(entry, at: ":"))
+      let parts = joiningDrive(split(entry, at: ":").map { unescaped(TextBuilder.line($0)) })
+      let path = path(of: parts)
+      if parts.count > 1 { hasMore = true }
       if !path.isEmpty, !found.contains(path) { found.append(path) }
     }
-    return found
+    return (found, hasMore)
   }
 
-  private static func path(of parts: [String]) -> String {
-    var parts = parts.map { unescaped(TextBuilder.line($0)) }
-    // The colon of a drive or of an address is none that separates.
+  /// The colon of a drive or of an address is none that separates.
+  private static func joiningDrive(_ parts: [String]) -> [String] {
+    var parts = parts
     if let drive = parts.indices.dropLast().first(where: { isDrive(parts[$0], before: parts[$0 + 1]) }) {
       parts.replaceSubrange(drive...drive + 1, with: [parts[drive] + ":" + parts[drive + 1]])
     }
+    return parts
+  }
+
+  private static func path(of parts: [String]) -> String {
     switch parts.count {
     case 0: return ""
     case 1: return parts[0]

@@ -27,7 +27,7 @@ struct RecordBuilder {
     let value = TextBuilder.line(name.value)
     guard value.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else { return }
     add(role, value)
-    if case .organization = name { add(.corporateName, value) }
+    if case .organization = name, !NameWords.isWhole(value) { add(.corporateName, value) }
   }
 
   /// The record's year, and the date itself where it says more.
@@ -37,6 +37,12 @@ struct RecordBuilder {
     if !known { document.addYear(from: line, origin: .record) }
     let isYear = document.fields.contains { $0.name == .year && $0.value == line }
     if !line.isEmpty, !isYear { add(name, Self.trimmedDate(line)) }
+  }
+
+  /// `12 – 34`, `12--34` → `12-34`.
+  private static func pageRange(_ value: String) -> String {
+    let parts = TextBuilder.line(value).split { "-‐‑‒–—".contains($0) }.map { TextBuilder.line($0) }
+    return parts.count == 2 ? parts.joined(separator: "-") : value
   }
 
   /// `2014/03//` as RIS writes it → `2014/03`.
@@ -100,11 +106,29 @@ struct RecordBuilder {
     if !text.isEmpty { document.fields.append(Field(.note, text, origin: .record)) }
   }
 
-  /// Files that the record names; an address is one where it leads to the web.
+  /// Files that the record names, in the notations of reference managers.
   mutating func files(_ value: String, keptAs name: Field.Name) {
-    let paths = AttachmentPaths.paths(in: value)
-    for path in paths { add(path.hasPrefix("http") ? .url : .file, path) }
-    if paths != [TextBuilder.line(value)] { add(name, value) }
+    let (paths, hasMore) = AttachmentPaths.read(value)
+    for path in paths { file(path) }
+    if hasMore { add(name, value) }
+  }
+
+  /// A file that the record names; what leads to the web is an address.
+  mutating func file(_ path: String) {
+    let path = TextBuilder.line(path)
+    path.hasPrefix("http://") || path.hasPrefix("https://") ? url(path) : add(.file, path)
+  }
+
+  /// A field that the source names freely. One that our own exports wrote beside the format's takes its place.
+  mutating func more(_ name: Field.Name, _ value: some StringProtocol) {
+    switch name {
+    case .kind:
+      document.fields.removeAll { $0.name == .kind }
+      add(.kind, value)
+    case .note: note(String(value))
+    case .file: file(String(value))
+    default: add(name, value)
+    }
   }
 
   /// Puts a value into the field that a table names, by what the field holds; `source` is the name of last resort.
@@ -122,6 +146,7 @@ struct RecordBuilder {
     case .file: files(value, keptAs: source)
     case .keyword: keywords(value, separators: ";")
     case .author, .editor: person(name, .text(value))
+    case .pageRange where !has(.pageRange): add(.pageRange, Self.pageRange(value))
     case .container, .publisher, .place, .volume, .issue, .pageRange:
       if document.fields.contains(where: { $0.name == name && $0.value == TextBuilder.line(value) }) { return }
       add(has(name) ? source : name, value)

@@ -102,7 +102,8 @@ struct BibTeXParser {
       }
       index += 1
       let value = try readValue(close)
-      fields.append((field.lowercased(), value))
+      // Names with a colon are those that our own exports write for fields of other formats.
+      fields.append((field.utf8.contains(0x3A) ? field : field.lowercased(), value))
     }
   }
 

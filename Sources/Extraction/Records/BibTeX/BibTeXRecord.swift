@@ -48,7 +48,7 @@ struct BibTeXRecord {
     }
     if name == "howpublished" || name == "eprint" { return addPlace(name, value) }
     guard let known = BibTeXFields.names[name] else {
-      return builder.add(own, BibTeXFields.verbatim.contains(name) ? Self.address(value) : Self.plain(value))
+      return builder.more(own, BibTeXFields.verbatim.contains(name) ? Self.address(value) : Self.plain(value))
     }
     switch known {
     case .author, .editor:

@@ -34,7 +34,7 @@ struct CSLItem {
       }
     case ("custom", let fields as [String: Any]):
       for (name, value) in fields.sorted(by: { $0.key < $1.key }) {
-        for text in Self.strings(value) { builder.add(known: Field.Name(rawValue: name), text, source: own) }
+        for text in Self.strings(value) { builder.more(Field.Name(rawValue: name), text) }
       }
     case (_, let names as [[String: Any]]) where names.contains { $0["family"] != nil || $0["literal"] != nil }:
       let role: Field.Name = key == "author" ? .author : key == "editor" ? .editor : own

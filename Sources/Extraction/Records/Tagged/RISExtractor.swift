@@ -24,6 +24,9 @@ package struct RISExtractor: TaggedExtractor {
       case "A2", "ED", "A3": builder.person(.editor, name(value))
       case "BT" where !builder.has(.title): builder.title(value)
       // Affiliations in the Web of Science's dialect, anything in others.
+      case "DA": builder.date(value)
+      case "DB" where value == "tvet": break
+      case "L1", "L2", "L3", "L4": for path in value.split(separator: "\n") { builder.file(String(path)) }
       case "C1": builder.add(value.utf8.contains(UInt8(ascii: ",")) ? .affiliation : own, value)
       case "M2": addExtra(value, to: &builder)
       case "M3": addMedium(value, to: &builder)
@@ -50,14 +53,18 @@ package struct RISExtractor: TaggedExtractor {
   /// Zotero's "Extra": lines of `name: value`.
   private static func addExtra(_ value: String, to builder: inout RecordBuilder) {
     for line in value.split(separator: "\n") {
-      let name = line.prefix { $0 != ":" }
-      let isName = name.count < line.count && !name.isEmpty && name.allSatisfy { $0.isLowercase || "-:".contains($0) }
-      if isName {
-        builder.add(Field.Name(rawValue: String(name)), line.dropFirst(name.count + 1))
+      // Our own exports name the fields of other formats so: `medline:ZZ: value`.
+      let parts = line.split(separator: ": ", maxSplits: 1)
+      if parts.count == 2, isName(parts[0]) {
+        builder.more(Field.Name(rawValue: String(parts[0])), parts[1])
       } else {
         builder.add("ris:M2", line)
       }
     }
+  }
+
+  private static func isName(_ name: Substring) -> Bool {
+    name.first?.isLowercase == true && name.allSatisfy { $0.isLetter || $0.isNumber || "-:._".contains($0) }
   }
 
   /// The type of work, or in Mendeley's dialect a DOI.
