@@ -21,6 +21,7 @@ package struct TagExportRow: Sendable {
         SELECT \(TagRow.columns), document.key AS document_key, document.title AS document_title FROM annotation
         JOIN document ON document.id = annotation.document_id JOIN facet_value ON facet_value.id = value_id
         WHERE (:facet IS NULL OR facet = :facet) AND (:role IS NULL OR role = :role)
+          AND \(Joining.isOwn("document_id"))
         ORDER BY document_id, facet, score DESC, value, role
         """, arguments: ["facet": facet?.rawValue, "role": role?.bit])
     var current: (document: Int64, path: String, evidence: TagEvidence) = (-1, "", TagEvidence())

@@ -66,6 +66,7 @@ import Testing
     #expect(first.values(.pageRange) == ["3-9"])
     #expect(first.values(.issn) == ["1234-567X"])
     #expect(first.fields.contains(Field("ris:ZZ", "odd", origin: .record)))
+    #expect(first.values("ris:TY") == ["CHAP"])
     #expect(first.pages == [Page(number: 1, blocks: [Block(.note, "A note.")])])
     #expect(found[1].values(.doi) == ["10.1000/2"])
   }

@@ -7,7 +7,7 @@ import Foundation
 /// markup faults are overlooked: a damaged file gives what was read before the damage.
 final class XMLTree {
   /// Sets libxml2 up once: its globals are not safe to set up from two threads.
-  private static let prepared: Void = xmlInitParser()
+  static let prepared: Void = xmlInitParser()
 
   private let document: xmlDocPtr
   private let root: xmlNodePtr
@@ -48,7 +48,7 @@ final class XMLTree {
     }
   }
 
-  private static func withGuarded<Result>(
+  static func withGuarded<Result>(
     _ content: Data, what: String, body: (UnsafePointer<CChar>?, Int32) throws -> Result
   ) throws -> Result {
     Self.prepared

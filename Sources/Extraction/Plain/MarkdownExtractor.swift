@@ -14,9 +14,9 @@ package struct MarkdownExtractor: Extractor {
     let (text, charset) = CharsetDecoder.decode(input.content)
     guard !text.isEmpty else { throw ExtractionError.noText(detail: "the file is empty") }
     var document = Document(mediaType: input.mediaType, fingerprint: input.fingerprint)
-    document.addCharset(charset)
     let frontMatter = FrontMatter(text)
     frontMatter.addFields(to: &document)
+    document.addCharset(charset)
 
     if text.utf8.count <= Self.maximumSize, let tree = CommonMarkTree(Self.withSpacedHeadings(frontMatter.body)) {
       var writer = MarkdownWriter()

@@ -10,9 +10,9 @@ package struct PlainTextExtractor: Extractor {
     let (text, charset) = CharsetDecoder.decode(input.content)
     guard !text.isEmpty else { throw ExtractionError.noText(detail: "the file is empty") }
     var document = Document(mediaType: input.mediaType, fingerprint: input.fingerprint)
-    document.addCharset(charset)
     document.pages = TextPaginator.pages(of: text)
     if let title = TitleGuess.title(ofText: text) { document.add(.title, title, origin: .page) }
+    document.addCharset(charset)
     try emit(.document(document.checked(otherwise: "the file holds no letter or digit")))
   }
 }
