@@ -46,8 +46,8 @@ package struct LanguageDetector: Sendable {
       let first = Detection(language: language, share: scripts.eastAsianShare, isReliable: counts.letters >= 10)
       return [first] + guesses.filter { !["zh", "zh-Hant", "ja", "ko"].contains($0.language.rawValue) }
     }
-    if scripts.mainScript == "Cyrl", MongolianCheck.isMongolian(bytes) {
-      return [Detection(language: "mn", share: 1, isReliable: isLong)]
+    if scripts.mainScript == "Cyrl", let language = CyrillicCheck.language(of: bytes) {
+      return [Detection(language: language, share: 1, isReliable: isLong)]
     }
     if let first = guesses.first, first.isReliable { return guesses }
     if let hint, scripts.isLatin { return [Detection(language: hint, share: 1, isReliable: false)] }
@@ -66,13 +66,18 @@ package struct LanguageDetector: Sendable {
       }
     }
     let percents = [found.percents.0, found.percents.1, found.percents.2]
-    return zip(codes, percents).filter { !$0.0.isEmpty && !$0.0.hasPrefix("xx") && $0.0 != "un" }
+    return zip(codes, percents).filter { !$0.0.isEmpty && !$0.0.hasPrefix("xx") && !noLanguages.contains($0.0) }
       .map { code, percent in
         Detection(
           language: Language(currentCodes[code] ?? code), share: Double(percent) / 100, isReliable: isReliable)
       }
   }
 
-  /// Codes that CLD2 gives in forms since withdrawn.
-  private static let currentCodes = ["iw": "he", "jw": "jv", "in": "id", "mo": "ro", "nb": "no"]
+  /// Unknown, and languages made for fun, to which CLD2 comes for codes, tables and damaged text.
+  private static let noLanguages: Set<String> = ["un", "tlh", "zzp", "zzb", "zze", "zzh", "vo", "ie", "ia"]
+
+  /// Codes that CLD2 gives in forms since withdrawn or for groups; and Scots, which is English with a few Scottish names.
+  private static let currentCodes = [
+    "iw": "he", "jw": "jv", "in": "id", "mo": "ro", "nb": "no", "bh": "bho", "sco": "en",
+  ]
 }

@@ -20,20 +20,36 @@ static const unsigned char dictionary[] = {
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 static ZSTD_CDict *writing;
 static ZSTD_DDict *reading;
+// Each thread's compressor: making one costs as much as compressing a record's fields.
+static pthread_key_t compressor;
+
+static void free_compressor(void *context) { ZSTD_freeCCtx(context); }
 
 static void prepare(void) {
   writing = ZSTD_createCDict(dictionary, sizeof dictionary, TV_COMPRESSION_LEVEL);
   reading = ZSTD_createDDict(dictionary, sizeof dictionary);
+  // Without a key there is no compressor either.
+  if (pthread_key_create(&compressor, free_compressor) != 0) {
+    ZSTD_freeCDict(writing);
+    writing = NULL;
+  }
+}
+
+static ZSTD_CCtx *compressor_of_thread(void) {
+  ZSTD_CCtx *context = pthread_getspecific(compressor);
+  if (context || !(context = ZSTD_createCCtx())) return context;
+  if (pthread_setspecific(compressor, context) == 0) return context;
+  ZSTD_freeCCtx(context);
+  return NULL;
 }
 
 size_t tv_compress_bound(size_t length) { return ZSTD_compressBound(length); }
 
 int64_t tv_compress(const void *source, size_t length, void *target, size_t capacity) {
   pthread_once(&once, prepare);
-  ZSTD_CCtx *context = writing ? ZSTD_createCCtx() : NULL;
+  ZSTD_CCtx *context = writing ? compressor_of_thread() : NULL;
   if (!context) return -1;
   const size_t written = ZSTD_compress_usingCDict(context, target, capacity, source, length, writing);
-  ZSTD_freeCCtx(context);
   return ZSTD_isError(written) ? -1 : (int64_t)written;
 }
 

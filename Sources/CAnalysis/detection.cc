@@ -1,3 +1,4 @@
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -10,7 +11,15 @@
 
 // The one C++ file: CLD2 has no C interface.
 
+namespace CLD2 {
+// The tables of all languages are a library that interposes those of CLD2's own, which hold half of them. Nothing
+// else names it, and a linker drops a library that nobody names.
+extern const uint32_t kDeltaOctaIndSize;
+}
+
 namespace {
+
+[[gnu::used]] const void *const all_tables = &CLD2::kDeltaOctaIndSize;
 
 // Bytes of the UTF-8 character at `at`; 0 for bytes that are none.
 int character_length(const unsigned char *text, int at, int length) {

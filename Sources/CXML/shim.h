@@ -9,3 +9,4 @@
 #include <libxml/xmlreader.h>
 #include <libxml/xpath.h>
 #include <libxml/xmlerror.h>
+#include <libxml/xmlreader.h>

@@ -46,6 +46,8 @@ package struct Field: Sendable, Equatable, Codable {
     package static let volume: Name = "volume"
     package static let issue: Name = "issue"
     package static let pageRange: Name = "pages"
+    /// The charset that the file was read in, by its name in the WHATWG Encoding Standard where it has one.
+    package static let charset: Name = "charset"
     package static let editor: Name = "editor"
     package static let note: Name = "note"
     /// A file that a record says it describes: a path, as the record spells it.

@@ -53,11 +53,14 @@ struct TagEvidence: Equatable {
 
   private var text: String {
     places.sorted { ($0.key.value, $0.key.role) < ($1.key.value, $1.key.role) }.map { key, places in
-      let lines = places.map { place in
-        let words = place.words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        return "\(place.page)\t\(place.part)\t\(place.offset)\t\(words)\n"
-      }
+      let lines = places.map { "\($0.page)\t\($0.part)\t\($0.offset)\t\(Self.line($0.words))\n" }
       return "\(key.value)\t\(key.role)\n" + lines.joined()
     }.joined()
+  }
+
+  /// Tabs and line feeds end what they stand in.
+  private static func line(_ words: String) -> String {
+    guard words.utf8.contains(where: { $0 < 0x20 }) else { return words }
+    return String(decoding: words.utf8.map { $0 < 0x20 ? 0x20 : $0 }, as: UTF8.self)
   }
 }

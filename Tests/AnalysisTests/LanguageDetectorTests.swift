@@ -17,6 +17,11 @@ import Testing
     ("th", "การศึกษาและฝึกอบรมด้านอาชีวศึกษา"), ("km", "ការអប់រំបណ្តុះបណ្តាលបច្ចេកទេស"), ("am", "ትምህርት"),
     ("mn", "Мэргэжлийн боловсрол, сургалт нь залуучуудыг хөдөлмөрт бэлтгэх үүрэгтэй."), ("he", "חינוך"),
     ("kk", "Кәсіптік білім беру жастарды еңбекке дайындайды."),
+    ("ha", "Koyar da sana'o'i yana shirya matasa domin samun aikin yi a Najeriya da sauran kasashe."),
+    ("zu", "Ukuqeqeshwa kwamakhono kulungiselela intsha ukuthola umsebenzi eNingizimu Afrika."),
+    ("yo", "Ẹ̀kọ́ iṣẹ́ ọwọ́ máa ń múra àwọn ọ̀dọ́ sílẹ̀ fún iṣẹ́ ní orílẹ̀-èdè Nàìjíríà."),
+    ("so", "Waxbarashada farsamada waxay dhallinyarada u diyaarisaa shaqada iyo nolosha bulshada."),
+    ("az", "Пешә тәһсили ҝәнҹләри әмәк базарына һазырлајыр."), ("jv", "ꦥꦼꦤ꧀ꦝꦶꦝꦶꦏꦤ꧀"),
     ("fa", "آموزش فنی و حرفه‌ای جوانان را برای کار آماده می‌کند"),
   ])
   func detects(language: Language, text: String) {

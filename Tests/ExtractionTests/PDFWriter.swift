@@ -12,6 +12,7 @@ struct PDFWriter {
     var x = 50.0
     /// Codes of glyphs in hexadecimal, drawn in place of the text; ``PDFWriter/letters`` says what they stand for.
     var glyphs: String?
+    var isBold = false
   }
 
   var pages: [[Line]] = []
@@ -25,6 +26,12 @@ struct PDFWriter {
   /// Entries of the Info dictionary.
   var info: [String: String] = [:]
   var language: String?
+  /// In PDF syntax: entries of the catalog, annotations of the first page, form fields on it.
+  var catalog = ""
+  var annotations: [String] = []
+  var fields: [String] = []
+  /// A packet of XMP.
+  var metadata: String?
   /// Entries of the trailer, in PDF syntax.
   var trailer = ""
 
@@ -41,7 +48,10 @@ struct PDFWriter {
     let pageCount = pages.count + imagePageCount
     let firstPage = 5
     let kids = (0..<pageCount).map { "\(firstPage + 2 * $0) 0 R" }.joined(separator: " ")
-    objects.append("<< /Type /Catalog /Pages 2 0 R \(language.map { "/Lang (\($0))" } ?? "") >>")
+    let extra = firstPage + 2 * pageCount
+    let fieldReferences = fields.indices.map { "\(extra + 4 + $0) 0 R" }.joined(separator: " ")
+    let form = fields.isEmpty ? "" : "/AcroForm << /Fields [\(fieldReferences)] >>"
+    objects.append("<< /Type /Catalog /Pages 2 0 R \(language.map { "/Lang (\($0))" } ?? "") \(catalog) \(form) >>")
     objects.append("<< /Type /Pages /Count \(pageCount) /Kids [\(kids)] >>")
     objects.append("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>")
     objects.append(
@@ -52,13 +62,18 @@ struct PDFWriter {
       objects.append(
         """
         << /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents \(firstPage + 2 * index + 1) 0 R
-        /Resources << /Font << /F 3 0 R /U \(firstPage + 2 * pageCount) 0 R >> /XObject << /I 4 0 R >> >> >>
+        \(index == 0 ? "/Annots [\(annotations.joined(separator: " ")) \(fieldReferences)]" : "")
+        /Resources << /Font << /F 3 0 R /U \(extra) 0 R /B \(extra + 2) 0 R >> /XObject << /I 4 0 R >> >> >>
         """)
       let content =
         index < pages.count ? pages[index].map(content).joined(separator: "\n") : "q 500 0 0 700 50 50 cm /I Do Q"
       objects.append(stream("<< /Length \(content.utf8.count) >>", content))
     }
-    objects += lettersFont(number: firstPage + 2 * pageCount)
+    objects += lettersFont(number: extra)
+    objects.append("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>")
+    let packet = metadata ?? ""
+    objects.append(stream("<< /Type /Metadata /Subtype /XML /Length \(packet.utf8.count) >>", packet))
+    objects += fields
     let entries = info.sorted { $0.key < $1.key }.map { "/\($0.key) (\($0.value))" }.joined(separator: " ")
     objects.append("<< \(entries) >>")
     return assemble(objects)
@@ -102,7 +117,7 @@ struct PDFWriter {
   private func content(_ line: Line) -> String {
     if let glyphs = line.glyphs { return "BT /U \(line.size) Tf \(line.x) \(line.y) Td <\(glyphs)> Tj ET" }
     let text = line.text.replacing("\\", with: "\\\\").replacing("(", with: "\\(").replacing(")", with: "\\)")
-    return "BT /F \(line.size) Tf \(line.x) \(line.y) Td (\(text)) Tj ET"
+    return "BT /\(line.isBold ? "B" : "F") \(line.size) Tf \(line.x) \(line.y) Td (\(text)) Tj ET"
   }
 
   private func stream(_ dictionary: String, _ content: String) -> String {

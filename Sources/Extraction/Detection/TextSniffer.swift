@@ -7,14 +7,13 @@ enum TextSniffer {
     "md": .markdown, "markdown": .markdown, "mkd": .markdown, "mdown": .markdown, "qmd": .markdown, "rmd": .markdown,
     "txt": .plainText, "text": .plainText, "jsonl": .jsonLines, "ndjson": .jsonLines, "ris": .ris, "bib": .bibtex,
     "csv": .csv, "tsv": .csv, "nbib": .medline, "enw": .refer, "bibtex": .bibtex, "htm": .html, "html": .html,
-    "xhtml": .html, "xht": .html,
+    "xhtml": .html, "xht": .html, "eml": .mail, "mbox": .mailbox, "mht": .mhtml, "mhtml": .mhtml,
   ]
 
   private static let unsupported: [String: String] = [
-    "tex": "LaTeX source", "eml": "e-mail message", "json": "JSON file",
-    "mbox": "e-mail mailbox", "mht": "MHTML web archive", "mhtml": "MHTML web archive", "yaml": "YAML file",
-    "yml": "YAML file", "toml": "TOML file", "css": "CSS stylesheet",
-    "js": "JavaScript source", "svg": "SVG image", "vcf": "vCard", "ics": "calendar", "sql": "SQL script",
+    "tex": "LaTeX source", "json": "JSON file", "yaml": "YAML file", "yml": "YAML file", "toml": "TOML file",
+    "css": "CSS stylesheet", "js": "JavaScript source", "svg": "SVG image", "vcf": "vCard", "ics": "calendar",
+    "sql": "SQL script",
   ]
 
   /// - Parameters:
@@ -35,7 +34,8 @@ enum TextSniffer {
       return .readable(type)
     }
     if known == nil || known == .plainText || known == .html, isMail(start) {
-      return .unsupported(start.contains("multipart/related") ? "MHTML web archive" : "e-mail message")
+      if start.hasPrefix("From ") { return .readable(.mailbox) }
+      return .readable(start.prefix(4000).contains("multipart/related") && known == .html ? .mhtml : .mail)
     }
     if let known { return .readable(known) }
     if let kind = unsupported[name] { return .unsupported(kind) }

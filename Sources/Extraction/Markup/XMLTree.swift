@@ -24,15 +24,16 @@ final class XMLTree {
 
   deinit { xmlFreeDoc(document) }
 
+  /// - Parameter isDecoded: whether the content is UTF-8, whatever its declaration says.
   /// - Throws: ``ExtractionError/damaged(detail:)`` where there is no element at all; what `body` throws.
   static func parse<Result>(
-    xml content: Data, what: String = "the XML", body: (XMLNode) throws -> Result
+    xml content: Data, isDecoded: Bool = false, what: String = "the XML", body: (XMLNode) throws -> Result
   ) throws -> Result {
     let options =
       XML_PARSE_NONET.rawValue | XML_PARSE_RECOVER.rawValue | XML_PARSE_NOERROR.rawValue
-      | XML_PARSE_NOWARNING.rawValue | XML_PARSE_COMPACT.rawValue
+      | XML_PARSE_NOWARNING.rawValue | XML_PARSE_COMPACT.rawValue | (isDecoded ? XML_PARSE_IGNORE_ENC.rawValue : 0)
     return try withGuarded(content, what: what) { bytes, count in
-      try read(xmlReadMemory(bytes, count, nil, nil, Int32(options)), what: what, body: body)
+      try read(xmlReadMemory(bytes, count, nil, isDecoded ? "UTF-8" : nil, Int32(options)), what: what, body: body)
     }
   }
 
@@ -47,7 +48,7 @@ final class XMLTree {
     }
   }
 
-  private static func withGuarded<Result>(
+  static func withGuarded<Result>(
     _ content: Data, what: String, body: (UnsafePointer<CChar>?, Int32) throws -> Result
   ) throws -> Result {
     Self.prepared

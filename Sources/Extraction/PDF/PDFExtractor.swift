@@ -11,24 +11,28 @@ package struct PDFExtractor: Extractor {
   /// In all pages of a file, in UTF-8.
   static let maximumTextBytes = 256 << 20
 
+  /// The cover, a title page, the first page of text.
+  private static let frontPages = 3
+
   package func extract(_ input: ExtractionInput, emit: (Extraction) throws -> Void) throws {
     // The document is made before it is handed out: PDFium admits one caller at a time.
     try emit(.document(PDFFile.isAvailable ? read(input) : PDFToText.read(input)))
   }
 
   private func read(_ input: ExtractionInput) throws -> Document {
-    try PDFFile.open(input.content) { file in
-      let pages = try lines(of: file)
-      return PDFDocumentBuilder(pages: pages, info: PDFInfo(file)).document(input)
+    try PDFFile.open(input.content, passwords: input.passwords) { file in
+      var builder = PDFDocumentBuilder(info: PDFInfo(file, input.content))
+      try readPages(of: file, into: &builder)
+      return builder.document(input)
     }
   }
 
-  /// The lines of each page.
-  private func lines(of file: borrowing PDFFile) throws(ExtractionError) -> [[PDFLine]] {
+  private func readPages(
+    of file: borrowing PDFFile, into builder: inout PDFDocumentBuilder
+  ) throws(ExtractionError) {
     guard file.pageCount <= Self.maximumPages else {
       throw .limit(detail: "\(file.pageCount) pages, \(Self.maximumPages) are read")
     }
-    var pages: [[PDFLine]] = []
     var reader = PDFPageReader()
     var textBytes = 0
     var (imagePages, unreadablePages) = (0, 0)
@@ -36,17 +40,20 @@ package struct PDFExtractor: Extractor {
     var previous: PDFFilePage?
     for index in 0..<file.pageCount {
       let page = file.page(index)
-      let lines = page.map { reader.lines(of: $0) } ?? []
+      let lines = page.map { reader.lines(of: $0, isFront: index < Self.frontPages) } ?? []
+      var additions: [Block] = []
+      if let page { additions = PDFAnnotations.blocks(on: page, of: file) }
+      if index == file.pageCount - 1 { additions += file.attachmentNames.map { Block(.note, TextBuilder.line($0)) } }
       if page == nil { unreadablePages += 1 }
       if lines.isEmpty && page?.hasImage == true { imagePages += 1 }
-      textBytes += lines.reduce(0) { $0 + $1.text.utf8.count + 1 }
+      textBytes += lines.reduce(0) { $0 + $1.text.utf8.count + 1 } + additions.reduce(0) { $0 + $1.text.utf8.count }
       guard textBytes <= Self.maximumTextBytes else {
         throw .limit(detail: "more than \(Self.maximumTextBytes >> 20) MiB of text")
       }
-      pages.append(lines)
+      builder.append(lines, additions: additions, isLandscape: page.map { $0.width > $0.height } ?? false)
       withExtendedLifetime(previous) { previous = page }
     }
-    if textBytes > 0 { return pages }
+    if textBytes > 0 { return }
     if unreadablePages == file.pageCount { throw .damaged(detail: "none of its pages can be read") }
     throw .noText(detail: Self.describe(pages: file.pageCount, images: imagePages))
   }

@@ -83,6 +83,12 @@ struct TextBuilder {
     }
   }
 
+  /// Puts blocks that are ready after what was written so far.
+  mutating func insert(_ blocks: [Block]) {
+    closeBlock()
+    self.blocks += blocks
+  }
+
   /// The blocks so far; the builder is empty afterwards, and goes on in the same role and language.
   mutating func takeBlocks() -> [Block] {
     closeBlock()

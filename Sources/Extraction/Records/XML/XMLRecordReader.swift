@@ -44,12 +44,6 @@ enum XMLRecordReader {
 }
 
 extension XMLNode {
-  /// The address of the element's namespace; empty where it has none.
-  var namespace: String {
-    guard isElement, let namespace = pointer.pointee.ns else { return "" }
-    return Self.string(namespace.pointee.href)
-  }
-
   /// The text of the first child of a name; nil where it is missing or empty.
   func value(_ name: String) -> String? { first(name).flatMap(\.value) }
 
