@@ -33,6 +33,7 @@ let package = Package(
       name: "CCommonMark", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+    .target(name: "COCR", linkerSettings: [.linkedLibrary("dl")]),
     .target(name: "CPDFium", linkerSettings: [.linkedLibrary("dl")]),
     .systemLibrary(name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
     .target(name: "CWorker"),
@@ -46,7 +47,7 @@ let package = Package(
     .target(
       name: "Extraction",
       dependencies: [
-        "Analysis", "Corpus", "CArchive", "CCommonMark", "CPDFium", "CUchardet", "CWorker", "CXML",
+        "Analysis", "Corpus", "CArchive", "CCommonMark", "COCR", "CPDFium", "CUchardet", "CWorker", "CXML",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: swiftSettings),

@@ -10,12 +10,18 @@ package struct ExtractionInput: Sendable {
   package let mediaType: MediaType
   /// The fingerprint of `content`.
   package let fingerprint: Fingerprint
+  /// Reads pages that are images.
+  package let recognizer: PageRecognizer
 
-  package init(path: String, content: Data, mediaType: MediaType, fingerprint: Fingerprint) {
+  package init(
+    path: String, content: Data, mediaType: MediaType, fingerprint: Fingerprint,
+    recognizer: PageRecognizer = PageRecognizer(settings: OCRSettings())
+  ) {
     self.path = path
     self.content = content
     self.mediaType = mediaType
     self.fingerprint = fingerprint
+    self.recognizer = recognizer
   }
 
   /// The file's name without folder and extension.

@@ -4,7 +4,7 @@ package import Foundation
 /// The extractors that the tool has.
 package enum Extractors {
   /// Counts the changes of what a file gives; files read by another version are read again.
-  package static let version = 1
+  package static let version = 2
 
   /// One line a format. The first that reads a media type is used.
   package static let all: [any Extractor.Type] = [
@@ -19,6 +19,7 @@ package enum Extractors {
     JSONLinesExtractor.self,
     RISExtractor.self,
     BibTeXExtractor.self,
+    ImageExtractor.self,
   ]
 
   /// The extractor for a media type, or nil if there is none.

@@ -13,6 +13,9 @@ enum Schema {
     migrator.registerMigration("2 successions") { db in
       try db.execute(sql: version2)
     }
+    migrator.registerMigration("3 recognised pages") { db in
+      try db.execute(sql: recognizedPages)
+    }
     return migrator
   }
 
@@ -133,6 +136,12 @@ enum Schema {
     CREATE VIRTUAL TABLE document_fts USING fts5(
       body, title, abstract, headings, content='', columnsize=0, tokenize='tvet'
     );
+    """
+
+  /// `file.unread_pages`: pages that character recognition was not there to read. `page.confidence`: see ``PageGroup``.
+  private static let recognizedPages = """
+    ALTER TABLE file ADD COLUMN unread_pages INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE page ADD COLUMN confidence BLOB;
     """
 
   /// `succession` is described at ``Succession``; `meta` was never used.

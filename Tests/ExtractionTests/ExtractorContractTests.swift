@@ -18,6 +18,7 @@ import Testing
     Case(type: PlainTextExtractor.self, sample: Samples.plainText),
     Case(type: JSONLinesExtractor.self, sample: Samples.jsonLines), Case(type: RISExtractor.self, sample: Samples.ris),
     Case(type: BibTeXExtractor.self, sample: Samples.bibtex),
+    Case(type: ImageExtractor.self, sample: (try? PagePicture(["Training"]).top(rows: 220).png) ?? Data()),
   ]
 
   @Test(arguments: cases) func readsItsSample(_ sample: Case) throws {
@@ -88,6 +89,6 @@ import Testing
 
   private static let extensions: [MediaType: String] = [
     .html: "html", .docx: "docx", .odt: "odt", .epub: "epub", .jats: "xml", .markdown: "md", .plainText: "txt",
-    .jsonLines: "jsonl", .ris: "ris", .bibtex: "bib",
+    .jsonLines: "jsonl", .ris: "ris", .bibtex: "bib", .png: "png",
   ]
 }

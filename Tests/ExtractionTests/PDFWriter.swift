@@ -20,8 +20,14 @@ struct PDFWriter {
   var letters: [String] = []
   /// "A": PDFium leaves out what draws nothing.
   static let firstLetter = 0x41
+  /// Whether glyphs that ``letters`` name have their own widths.
+  var isNaturallySpaced = false
   /// Pages that hold an image and no text, after the others.
   var imagePageCount = 0
+  /// Pages that are images, after all others, …
+  var scans: [PagePicture] = []
+  /// … and a line of text on each of them.
+  var stamp: String?
   /// Entries of the Info dictionary.
   var info: [String: String] = [:]
   var language: String?
@@ -38,7 +44,8 @@ struct PDFWriter {
 
   var data: Data {
     var objects: [String] = []
-    let pageCount = pages.count + imagePageCount
+    let pageCount = pages.count + imagePageCount + scans.count
+    let firstScan = 5 + 2 * pageCount + 2
     let firstPage = 5
     let kids = (0..<pageCount).map { "\(firstPage + 2 * $0) 0 R" }.joined(separator: " ")
     objects.append("<< /Type /Catalog /Pages 2 0 R \(language.map { "/Lang (\($0))" } ?? "") >>")
@@ -49,16 +56,30 @@ struct PDFWriter {
         "<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray /Length 1 >>",
         "x"))
     for index in 0..<pageCount {
+      let scan = index - pages.count - imagePageCount
+      let image = scan >= 0 ? firstScan + scan : 4
       objects.append(
         """
         << /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents \(firstPage + 2 * index + 1) 0 R
-        /Resources << /Font << /F 3 0 R /U \(firstPage + 2 * pageCount) 0 R >> /XObject << /I 4 0 R >> >> >>
+        /Resources << /Font << /F 3 0 R /U \(firstPage + 2 * pageCount) 0 R >> /XObject << /I \(image) 0 R >> >> >>
         """)
       let content =
-        index < pages.count ? pages[index].map(content).joined(separator: "\n") : "q 500 0 0 700 50 50 cm /I Do Q"
+        index < pages.count
+        ? pages[index].map(content).joined(separator: "\n")
+        : "q \(scan >= 0 ? "600 0 0 800 0 0" : "500 0 0 700 50 50") cm /I Do Q "
+          + (scan >= 0 ? stamp.map { self.content(Line(text: $0, size: 8, y: 12)) } ?? "" : "")
       objects.append(stream("<< /Length \(content.utf8.count) >>", content))
     }
     objects += lettersFont(number: firstPage + 2 * pageCount)
+    for scan in scans {
+      let hexadecimals = scan.runLengths
+      objects.append(
+        stream(
+          """
+          << /Type /XObject /Subtype /Image /Width \(scan.width) /Height \(scan.height) /BitsPerComponent 8
+          /ColorSpace /DeviceGray /Filter [/ASCIIHexDecode /RunLengthDecode] /Length \(hexadecimals.utf8.count) >>
+          """, hexadecimals))
+    }
     let entries = info.sorted { $0.key < $1.key }.map { "/\($0.key) (\($0.value))" }.joined(separator: " ")
     objects.append("<< \(entries) >>")
     return assemble(objects)
@@ -85,10 +106,12 @@ struct PDFWriter {
       endbfchar
       endcmap end
       """
+    let spacing =
+      isNaturallySpaced
+      ? "" : "/FirstChar \(Self.firstLetter) /LastChar \(Self.firstLetter + letters.count - 1) /Widths [\(widths)]"
     return [
       """
-      << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding
-      /FirstChar \(Self.firstLetter) /LastChar \(Self.firstLetter + letters.count - 1) /Widths [\(widths)] /ToUnicode \(number + 1) 0 R >>
+      << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding \(spacing) /ToUnicode \(number + 1) 0 R >>
       """,
       stream("<< /Length \(program.utf8.count) >>", program),
     ]

@@ -66,6 +66,10 @@ bool tvet_pdf_page_glyph(tvet_pdf_page *page, int offset, tvet_pdf_glyph *glyph)
 int tvet_pdf_page_character_count(tvet_pdf_page *page);
 bool tvet_pdf_page_character(tvet_pdf_page *page, int index, tvet_pdf_character *character);
 bool tvet_pdf_page_has_image(tvet_pdf_page *page);
+/* The share of the page that its largest image covers, 0 to 1. */
+float tvet_pdf_page_image_share(tvet_pdf_page *page);
+/* Pieces of text, paths, images. */
+int tvet_pdf_page_object_count(tvet_pdf_page *page);
 /* Width and height in points. */
 void tvet_pdf_page_size(tvet_pdf_page *page, double *width, double *height);
 /* Draws the page on white into width x height grey bytes, row after row; false where memory is short. */

@@ -36,6 +36,7 @@ package struct MediaTypeDetector: Sendable {
       return OLESniffer.detect(content, extension: name)
     }
     if Self.isPDF(head) { return .readable(.pdf) }
+    if let image = ImageSignature.mediaType(of: head) { return .readable(image) }
     if let kind = Signature.kind(of: head) { return .unsupported(kind) }
     guard Signature.looksLikeText(head) else {
       return .unsupported(name.isEmpty ? "a binary file of unknown kind" : "a binary file of unknown kind (.\(name))")

@@ -2,11 +2,8 @@
 enum Signature {
   private static let kinds: [(offset: Int, mark: [UInt8], kind: String)] = [
     (0, Array("{\\rtf".utf8), "RTF document"),
-    (0, [0x89, 0x50, 0x4E, 0x47], "PNG image"), (0, [0xFF, 0xD8, 0xFF], "JPEG image"),
-    (0, Array("GIF8".utf8), "GIF image"), (0, [0x49, 0x49, 0x2A, 0x00], "TIFF image"),
-    (0, [0x4D, 0x4D, 0x00, 0x2A], "TIFF image"), (8, Array("WEBP".utf8), "WebP image"),
     (4, Array("ftypheic".utf8), "HEIC image"), (4, Array("ftypavif".utf8), "AVIF image"),
-    (4, [0x6A, 0x50, 0x20, 0x20], "JPEG 2000 image"), (0, Array("8BPS".utf8), "Photoshop image"),
+    (0, Array("8BPS".utf8), "Photoshop image"),
     (4, Array("ftyp".utf8), "MP4 video"), (0, Array("ID3".utf8), "MP3 audio"), (0, Array("OggS".utf8), "Ogg audio"),
     (8, Array("AVI ".utf8), "AVI video"), (8, Array("WAVE".utf8), "WAV audio"),
     (0, Array("AT&TFORM".utf8), "DjVu document"), (0, Array("%!PS".utf8), "PostScript document"),
@@ -23,8 +20,7 @@ enum Signature {
   ]
 
   static func kind(of head: [UInt8]) -> String? {
-    if head.starts(with: [0x42, 0x4D]), head.count > 14, head[6...9].allSatisfy({ $0 == 0 }) { return "BMP image" }
-    return kinds.first { offset, mark, _ in
+    kinds.first { offset, mark, _ in
       head.count >= offset + mark.count && head[offset..<offset + mark.count].elementsEqual(mark)
     }?.kind
   }

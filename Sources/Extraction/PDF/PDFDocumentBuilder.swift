@@ -17,7 +17,7 @@ struct PDFDocumentBuilder {
       front = found
     }
     var document = Document(
-      mediaType: .pdf, fingerprint: input.fingerprint,
+      mediaType: input.mediaType, fingerprint: input.fingerprint,
       fields: PDFFields.fields(
         of: pages, title: title?.text, authors: front?.authors ?? [], info: info, stem: input.stem),
       pages: pages.enumerated().map { Page(number: $0 + 1, blocks: Self.blocks(of: $1)) })

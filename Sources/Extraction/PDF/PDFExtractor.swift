@@ -1,3 +1,4 @@
+import Analysis
 package import Corpus
 
 /// Reads PDF files: by PDFium, or by the program `pdftotext` where there is no PDFium.
@@ -18,42 +19,54 @@ package struct PDFExtractor: Extractor {
 
   private func read(_ input: ExtractionInput) throws -> Document {
     try PDFFile.open(input.content) { file in
-      let pages = try lines(of: file)
-      return PDFDocumentBuilder(pages: pages, info: PDFInfo(file)).document(input)
+      let info = PDFInfo(file)
+      let (pages, confidences) = try lines(of: file, input.recognizer, declared: info.language)
+      var document = PDFDocumentBuilder(pages: pages, info: info).document(input)
+      for (index, confidence) in confidences { document.pages[index].confidence = confidence }
+      return document
     }
   }
 
-  /// The lines of each page.
-  private func lines(of file: borrowing PDFFile) throws(ExtractionError) -> [[PDFLine]] {
+  /// The lines of each page, and how sure recognition was of those that it read.
+  private func lines(
+    of file: borrowing PDFFile, _ recognizer: PageRecognizer, declared: Language?
+  ) throws -> ([[PDFLine]], confidences: [Int: Int]) {
     guard file.pageCount <= Self.maximumPages else {
-      throw .limit(detail: "\(file.pageCount) pages, \(Self.maximumPages) are read")
+      throw ExtractionError.limit(detail: "\(file.pageCount) pages, \(Self.maximumPages) are read")
     }
     var pages: [[PDFLine]] = []
     var reader = PDFPageReader()
     var textBytes = 0
-    var (imagePages, unreadablePages) = (0, 0)
+    var unreadablePages = 0
+    var recognition = PDFRecognition(recognizer)
     // PDFium forgets a font when no open page uses it: the page before stays open until the next one is.
     var previous: PDFFilePage?
     for index in 0..<file.pageCount {
       let page = file.page(index)
       let lines = page.map { reader.lines(of: $0) } ?? []
-      if page == nil { unreadablePages += 1 }
-      if lines.isEmpty && page?.hasImage == true { imagePages += 1 }
+      if let page {
+        recognition.look(at: page, index, lines: lines, lost: reader.lostCount)
+      } else {
+        unreadablePages += 1
+      }
       textBytes += lines.reduce(0) { $0 + $1.text.utf8.count + 1 }
       guard textBytes <= Self.maximumTextBytes else {
-        throw .limit(detail: "more than \(Self.maximumTextBytes >> 20) MiB of text")
+        throw ExtractionError.limit(detail: "more than \(Self.maximumTextBytes >> 20) MiB of text")
       }
       pages.append(lines)
       withExtendedLifetime(previous) { previous = page }
     }
-    if textBytes > 0 { return pages }
-    if unreadablePages == file.pageCount { throw .damaged(detail: "none of its pages can be read") }
-    throw .noText(detail: Self.describe(pages: file.pageCount, images: imagePages))
+    let confidences = try recognition.fill(&pages, of: file, declared: declared)
+    if pages.contains(where: { !$0.isEmpty }) { return (pages, confidences) }
+    if unreadablePages == file.pageCount { throw ExtractionError.damaged(detail: "none of its pages can be read") }
+    let detail = Self.describe(pages: file.pageCount)
+    guard recognition.imagePages > 0 else { throw ExtractionError.noText(detail: detail) }
+    let reason = recognizer.obstacle ?? recognizer.missingPacks ?? "OCR finds none in them"
+    throw ExtractionError.noText(detail: "\(detail), only images; \(reason)")
   }
 
   /// What a file without text holds, in a clause.
-  static func describe(pages: Int, images: Int) -> String {
-    let counted = pages == 1 ? "1 page holds" : "\(pages) pages hold"
-    return images > 0 ? "\(counted) no text, only images (OCR is needed)" : "\(counted) no text"
+  static func describe(pages: Int) -> String {
+    (pages == 1 ? "1 page holds" : "\(pages) pages hold") + " no text"
   }
 }

@@ -65,12 +65,14 @@ struct PDFFile: ~Copyable {
 final class PDFFilePage {
   private let page: OpaquePointer
   /// In points.
+  let width: Float
   let height: Float
 
   fileprivate init(_ page: OpaquePointer) {
     self.page = page
     var size = (width: 0.0, height: 0.0)
     tvet_pdf_page_size(page, &size.width, &size.height)
+    width = Float(size.width)
     height = Float(size.height)
   }
 
@@ -104,6 +106,12 @@ final class PDFFilePage {
   }
 
   var hasImage: Bool { tvet_pdf_page_has_image(page) }
+
+  /// The share of the page that its largest image covers, 0 to 1.
+  var imageShare: Float { tvet_pdf_page_image_share(page) }
+
+  /// Pieces of text, paths, images.
+  var objectCount: Int { Int(tvet_pdf_page_object_count(page)) }
 
   /// The page drawn in grey, 8 bits a pixel, row after row: what character recognition needs.
   ///

@@ -11,7 +11,7 @@ enum PDFToText {
     var pages = text.split(separator: "\u{C}", omittingEmptySubsequences: false).map(lines)
     if pages.last?.isEmpty == true { pages.removeLast() }
     guard pages.contains(where: { !$0.isEmpty }) else {
-      throw .noText(detail: PDFExtractor.describe(pages: pages.count, images: 0))
+      throw .noText(detail: PDFExtractor.describe(pages: pages.count))
     }
     return PDFDocumentBuilder(pages: pages, info: PDFInfo()).document(input)
   }

@@ -30,12 +30,15 @@ struct ShowCommand: ParsableCommand {
       if text || page != nil { return try showText(of: found, in: db) }
       let locations = try StoredDocument.locations(db, id: found.id)
       let tags = try TagRow.fetchAll(db, document: found.id)
+      let confidences = try PageGroup.confidences(db, document: found.id)
       if json {
         return try JSONOutput.print(
-          DocumentJSON(found, locations: locations, tags: tags.map { TagJSON($0, authorities) }))
+          DocumentJSON(
+            found, locations: locations, tags: tags.map { TagJSON($0, authorities) }, confidences: confidences))
       }
       Console.print(found.title)
       for (name, value) in Self.facts(found) where !value.isEmpty { Console.print("  \(name): \(value)") }
+      if let ocr = Self.describe(confidences) { Console.print("  ocr: \(ocr)") }
       for location in locations { Console.print("  path: \(location)") }
       if !tags.isEmpty { Console.print("tags:") }
       for line in tags.flatMap({ TagText.lines($0, authorities) }) { Console.print("  " + line) }
@@ -45,6 +48,18 @@ struct ShowCommand: ParsableCommand {
       }
       if let abstract = found.abstract { Console.print("abstract:\n  \(MarkedText.strip(abstract))") }
     }
+  }
+
+  /// How many pages were recognised, and how well; nil where none was.
+  private static func describe(_ confidences: [Int?]) -> String? {
+    let recognized = confidences.compactMap(\.self)
+    guard !recognized.isEmpty else { return nil }
+    let poor = confidences.enumerated().filter { $0.element.map { $0 < Page.poorConfidence } ?? false }.map {
+      "\($0.offset + 1)"
+    }
+    return "\(recognized.count) of \(confidences.count) pages, confidence "
+      + "\(recognized.reduce(0, +) / recognized.count) of 100"
+      + (poor.isEmpty ? "" : "; poor on page \(poor.joined(separator: ", "))")
   }
 
   private static func facts(_ document: StoredDocument) -> [(String, String)] {
@@ -91,6 +106,13 @@ private struct DocumentJSON: Encodable {
   var locations: [String]
   var fields: [FieldJSON]
   var tags: [TagJSON]
+  /// Pages that were recognised and not read, and how sure that was, 0 to 100.
+  var ocrPages: [OCRPageJSON]?
+
+  struct OCRPageJSON: Encodable {
+    var page: Int
+    var confidence: Int
+  }
 
   struct FieldJSON: Encodable {
     var name: String
@@ -102,9 +124,10 @@ private struct DocumentJSON: Encodable {
     case id, sha256, record, title, authors, year, language, kind, doi, publisher, pages, abstract, locations, fields
     case tags
     case mediaType = "media_type"
+    case ocrPages = "ocr_pages"
   }
 
-  init(_ document: StoredDocument, locations: [String], tags: [TagJSON]) {
+  init(_ document: StoredDocument, locations: [String], tags: [TagJSON], confidences: [Int?]) {
     id = document.displayID
     sha256 = document.fingerprint.hex
     record = document.record
@@ -121,5 +144,9 @@ private struct DocumentJSON: Encodable {
     self.locations = locations
     fields = document.fields.map { FieldJSON(name: $0.name.rawValue, value: $0.value, origin: "\($0.origin)") }
     self.tags = tags
+    let recognized = confidences.enumerated().compactMap { index, confidence in
+      confidence.map { OCRPageJSON(page: index + 1, confidence: $0) }
+    }
+    ocrPages = recognized.isEmpty ? nil : recognized
   }
 }
