@@ -37,6 +37,7 @@ typedef struct { float left, top, right, bottom; } rectangle;
   F(int, FPDFPage_CountObjects, (void *)) \
   F(void *, FPDFPage_GetObject, (void *, int)) \
   F(int, FPDFPageObj_GetType, (void *)) \
+  F(int, FPDFPageObj_GetBounds, (void *, float *, float *, float *, float *)) \
   F(int, FPDFFormObj_CountObjects, (void *)) \
   F(void *, FPDFFormObj_GetObject, (void *, unsigned long)) \
   F(void *, FPDFText_LoadPage, (void *)) \

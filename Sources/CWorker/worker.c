@@ -12,6 +12,7 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/time.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -35,6 +36,8 @@ int tvet_child_spawn(
   }
   fcntl(ends[2], F_SETPIPE_SZ, pipe_bytes);
   fcntl(ends[2], F_SETFL, O_NONBLOCK);
+  /* A child that reads nothing must not hold up the one who writes. */
+  setsockopt(ends[0], SOL_SOCKET, SO_SNDTIMEO, &(struct timeval){.tv_sec = 20}, sizeof(struct timeval));
   fcntl(ends[4], F_SETFL, O_NONBLOCK);
 
   posix_spawn_file_actions_t actions;

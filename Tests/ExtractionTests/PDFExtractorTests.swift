@@ -100,7 +100,7 @@ struct PDFExtractorTests {
   }
 
   @Test func `no text and only images`() {
-    #expect(throws: ExtractionError.noText(detail: "2 pages hold no text, only images (OCR is needed)")) {
+    #expect(throws: ExtractionError.noText(detail: "2 pages hold no text, only images; OCR finds none in them")) {
       try extract(PDFWriter(imagePageCount: 2))
     }
     #expect(throws: ExtractionError.noText(detail: "1 page holds no text")) { try extract(PDFWriter(pages: [[]])) }

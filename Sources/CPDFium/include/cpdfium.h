@@ -99,6 +99,10 @@ size_t tvet_pdf_annotation_value(
 int tvet_pdf_field_kind(tvet_pdf_document *document, tvet_pdf_annotation *annotation);
 
 bool tvet_pdf_page_has_image(tvet_pdf_page *page);
+/* The share of the page that its largest image covers, 0 to 1. */
+float tvet_pdf_page_image_share(tvet_pdf_page *page);
+/* Pieces of text, paths, images. */
+int tvet_pdf_page_object_count(tvet_pdf_page *page);
 /* Width and height in points. */
 void tvet_pdf_page_size(tvet_pdf_page *page, double *width, double *height);
 /* Draws the page on white into width x height grey bytes, row after row; false where memory is short. */

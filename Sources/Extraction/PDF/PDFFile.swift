@@ -134,6 +134,12 @@ final class PDFFilePage {
 
   var hasImage: Bool { tvet_pdf_page_has_image(page) }
 
+  /// The share of the page that its largest image covers, 0 to 1.
+  var imageShare: Float { tvet_pdf_page_image_share(page) }
+
+  /// Pieces of text, paths, images.
+  var objectCount: Int { Int(tvet_pdf_page_object_count(page)) }
+
   /// The page drawn in grey, 8 bits a pixel, row after row: what character recognition needs.
   ///
   /// - Parameter resolution: in pixels an inch.

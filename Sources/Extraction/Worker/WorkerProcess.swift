@@ -61,7 +61,13 @@ struct WorkerProcess: Sendable {
   mutating func send(_ request: WorkerRequest) -> Bool {
     byteCount = 0
     fileCount += 1
-    let content = request.encoded
+    return send(request.encoded)
+  }
+
+  /// Answers a question of the worker's.
+  func send(_ answer: TextLayerKeeper.Answer) -> Bool { send(answer.encoded) }
+
+  private func send(_ content: [UInt8]) -> Bool {
     let frame = withUnsafeBytes(of: UInt32(content.count).littleEndian, Array.init) + content
     return tvet_child_send(input, frame, frame.count) == 0
   }
