@@ -28,11 +28,15 @@ static bool is_bold(void *text, int index) {
   char name[128] = "";
   int flags = 0;
   FPDFText_GetFontInfo(text, index, name, sizeof name, &flags);
-  static const char *const words[] = {"Bold", "bold", "BOLD", "Black", "Heavy", "Semibold", "-Demi", "Medi"};
+  /* A tag of six letters before the name says that not all of the font is there. BX is bold in TeX. */
+  const char *start = strlen(name) > 7 && name[6] == '+' ? name + 7 : name;
+  static const char *const words[] = {"Bold", "bold", "BOLD", "Black", "Heavy", "Semibold", "-Demi", "Medi", "BX"};
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (strstr(name, words[i])) return true;
+    if (strstr(start, words[i])) return true;
   return false;
 }
+
+bool tvet_pdf_page_is_bold(tvet_pdf_page *page, int index) { return is_bold(page->text, index); }
 
 bool tvet_pdf_page_glyph(tvet_pdf_page *page, int offset, tvet_pdf_glyph *glyph) {
   int index = FPDFText_GetCharIndexFromTextIndex(page->text, offset);
@@ -62,6 +66,7 @@ bool tvet_pdf_page_character(tvet_pdf_page *page, int index, tvet_pdf_character 
   character->y = (float)y;
   character->left = box.left;
   character->right = box.right;
+  character->index = index;
   character->generated = FPDFText_IsGenerated(page->text, index) == 1;
   character->size = size_on_page(page->text, index, &character->upright);
   return true;

@@ -129,6 +129,18 @@ struct PDFTextTests {
     #expect(PDFYears.publication(in: pages[...], latest: 2030, hint: nil) == nil)
   }
 
+  @Test func `the end of a paragraph is no date`() {
+    let page = ["The ministry looked at what has changed since the", "2022 academic year."]
+    let pages = [page.map { PDFLine(text: $0, isAtEdge: true) }]
+    #expect(PDFYears.publication(in: pages[...], latest: 2030, hint: nil) == nil)
+  }
+
+  @Test func `a title with another document's number`() {
+    let pages = [["Bulletin", "No. 17"].map { PDFLine(text: $0) }]
+    #expect(PDFTitle.isOfAnother("Bulletin No. 12", pages))
+    #expect(!PDFTitle.isOfAnother("Bulletin No. 17", pages))
+  }
+
   @Test(arguments: [
     ("ISBN 978-92-3-100001-0", "9789231000010"), ("ISBN: 0-306-40615-2 (print)", "0306406152"),
     ("ISBN-13: 978 0 306 40615 7", "9780306406157"), ("ISBN 978-92-3-100001-1", nil), ("978-0-306-40615-7", nil),

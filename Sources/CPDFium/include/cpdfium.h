@@ -37,6 +37,7 @@ typedef struct {
   float left, right; /* of its box; equal where PDFium made it up */
   float size;        /* of the type as it appears on the page, in points */
   bool upright;
+  int index; /* its place among the page's characters */
   bool generated; /* a space or line's end that PDFium puts where it sees a gap */
 } tvet_pdf_character;
 
@@ -72,6 +73,8 @@ size_t tvet_pdf_page_capacity(tvet_pdf_page *page);
 size_t tvet_pdf_page_text(tvet_pdf_page *page, uint16_t *buffer, size_t capacity);
 /* The character at an offset in the text, counted in Unicode scalars; false where there is none. */
 bool tvet_pdf_page_glyph(tvet_pdf_page *page, int offset, tvet_pdf_glyph *glyph);
+/* Whether the character at a place among the page's characters is bold. */
+bool tvet_pdf_page_is_bold(tvet_pdf_page *page, int index);
 /* The place among the page's characters of the one at an offset in the text; negative where there is none. */
 int tvet_pdf_page_character_index(tvet_pdf_page *page, int offset);
 /* The characters of a page, among them some that its text leaves out; false where there is none at the index. */

@@ -112,6 +112,9 @@ final class PDFFilePage {
     return tvet_pdf_page_glyph(page, Int32(offset), &glyph) ? glyph : nil
   }
 
+  /// Whether one of the page's characters is bold, as far as its font's name says it.
+  func isBold(_ character: tvet_pdf_character) -> Bool { tvet_pdf_page_is_bold(page, character.index) }
+
   /// The page's characters in PDFium's order, with where they stand.
   var characters: [tvet_pdf_character] { characters(0..<max(0, tvet_pdf_page_character_count(page))) }
 

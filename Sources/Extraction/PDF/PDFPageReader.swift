@@ -76,7 +76,9 @@ struct PDFPageReader {
       for (offset, character) in characters.enumerated() { append(character.scalar, at: offset) }
       return finishLine(on: page) { offset in
         let sample = characters[offset]
-        return tvet_pdf_glyph(size: sample.size, x: sample.left, y: sample.y, upright: sample.upright, bold: false)
+        return tvet_pdf_glyph(
+          size: sample.size, x: sample.left, y: sample.y, upright: sample.upright,
+          bold: page.isBold(sample))
       }
     }
   }
