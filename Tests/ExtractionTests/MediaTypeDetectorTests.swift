@@ -62,10 +62,10 @@ import Testing
     arguments: [
       ("mimetype", "application/vnd.oasis.opendocument.spreadsheet-template", .readable(.ods)),
       ("mimetype", "application/vnd.oasis.opendocument.graphics", .refused(.unsupported(kind: "ODG drawing"))),
-      (types, "<x ContentType='…presentationml.slideshow.main+xml'/>", .readable(.pptx)),
-      (types, "<x ContentType='…ms-word.document.macroEnabled.main+xml'/>", .readable(.docx)),
-      (types, "<x T='…presentationml.presentation'/><x T='…spreadsheetml.sheet.main+xml'/>", .readable(.xlsx)),
-      (types, "<x T='…ms-excel.sheet.binary.macroEnabled.main'/>", .refused(.unsupported(kind: "XLSB spreadsheet"))),
+      (types, "<x ContentType='x.presentationml.slideshow.main+xml'/>", .readable(.pptx)),
+      (types, "<x ContentType='x.ms-word.document.macroEnabled.main+xml'/>", .readable(.docx)),
+      (types, "<x T='x.presentationml.presentation'/><x T='x.spreadsheetml.sheet.main+xml'/>", .readable(.xlsx)),
+      (types, "<x T='x.ms-excel.sheet.binary.macroEnabled.main'/>", .refused(.unsupported(kind: "XLSB spreadsheet"))),
     ] as [(String, String, Detection)])
   func opensContainers(_ entry: String, _ content: String, _ expected: Detection) {
     var writer = ZipWriter()

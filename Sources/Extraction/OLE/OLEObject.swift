@@ -8,7 +8,7 @@ enum OLEObject {
   static func file(in content: Data) -> ContainedFile? {
     guard content.starts(with: mark), let object = try? OLEFile(content, what: "OLE object") else { return nil }
     if let native = object.stream("\u{1}Ole10Native"), let file = packaged(native) { return file }
-    for name in ["Package", "CONTENTS", "EmbeddedOdf"] {
+    for name in ["Package", "package", "CONTENTS", "EmbeddedOdf"] {
       if let stream = object.stream(name), stream.count > 0 {
         return ContainedFile(name: "", content: Data(stream.bytes))
       }
@@ -32,7 +32,8 @@ enum OLEObject {
     let name = text()
     _ = text()  // the path that it came from
     rest = rest.dropFirst(4)
-    rest = rest.dropFirst(number())  // the path of a temporary copy
+    let copy = number()
+    rest = rest.dropFirst(copy)  // the path of a temporary copy
     let size = number()
     guard size > 0, size <= rest.count else { return nil }
     return ContainedFile(name: name, content: Data(rest.prefix(size)))
