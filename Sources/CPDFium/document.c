@@ -13,11 +13,11 @@ static void open_form(tvet_pdf_document *document) {
   }
 }
 
-tvet_pdf_document *tvet_pdf_open(const void *bytes, size_t count, int *error) {
+tvet_pdf_document *tvet_pdf_open(const void *bytes, size_t count, const char *password, int *error) {
   tvet_pdf_document *result = calloc(1, sizeof *result);
   *error = TVET_PDF_ERROR_UNKNOWN;
   if (!result) return NULL;
-  result->document = FPDF_LoadMemDocument64(bytes, count, NULL);
+  result->document = FPDF_LoadMemDocument64(bytes, count, password);
   if (!result->document) {
     *error = (int)FPDF_GetLastError();
     free(result);

@@ -10,8 +10,25 @@ package struct ExtractionInput: Sendable {
   package let mediaType: MediaType
   /// The fingerprint of `content`.
   package let fingerprint: Fingerprint
+  /// Tried in this order, should the file be encrypted.
+  package let passwords: [String]
+  /// The archives and messages around it.
+  let containment: Containment
 
-  package init(path: String, content: Data, mediaType: MediaType, fingerprint: Fingerprint) {
+  package init(
+    path: String, content: Data, mediaType: MediaType, fingerprint: Fingerprint, passwords: [String] = []
+  ) {
+    self.init(
+      path: path, content: content, mediaType: mediaType, fingerprint: fingerprint, passwords: passwords,
+      containment: Containment(byteCount: content.count))
+  }
+
+  init(
+    path: String, content: Data, mediaType: MediaType, fingerprint: Fingerprint, passwords: [String] = [],
+    containment: Containment
+  ) {
+    self.passwords = passwords
+    self.containment = containment
     self.path = path
     self.content = content
     self.mediaType = mediaType

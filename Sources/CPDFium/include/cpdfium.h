@@ -46,8 +46,9 @@ bool tvet_pdfium_open(void);
 /* The path of the opened library, or what the dynamic linker said last; never null. */
 const char *tvet_pdfium_origin(void);
 
-/* The bytes must stay where they are until the document is closed. Null on failure; *error says why. */
-tvet_pdf_document *tvet_pdf_open(const void *bytes, size_t count, int *error);
+/* The bytes must stay where they are until the document is closed. The password may be null. Null on failure;
+   *error says why. */
+tvet_pdf_document *tvet_pdf_open(const void *bytes, size_t count, const char *password, int *error);
 void tvet_pdf_close(tvet_pdf_document *document);
 int tvet_pdf_page_count(tvet_pdf_document *document);
 

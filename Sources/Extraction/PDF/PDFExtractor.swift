@@ -20,7 +20,7 @@ package struct PDFExtractor: Extractor {
   }
 
   private func read(_ input: ExtractionInput) throws -> Document {
-    try PDFFile.open(input.content) { file in
+    try PDFFile.open(input.content, passwords: input.passwords) { file in
       var builder = PDFDocumentBuilder(info: PDFInfo(file, input.content))
       try readPages(of: file, into: &builder)
       return builder.document(input)

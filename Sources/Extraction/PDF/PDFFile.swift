@@ -14,15 +14,23 @@ struct PDFFile: ~Copyable {
   static var isAvailable: Bool { tvet_pdfium_open() }
 
   /// Opens a PDF for the time of `body`.
-  static func open<Result>(_ content: Data, _ body: (borrowing PDFFile) throws -> Result) throws -> Result {
+  ///
+  /// - Parameter passwords: tried in this order, should the file be encrypted.
+  static func open<Result>(
+    _ content: Data, passwords: [String] = [], _ body: (borrowing PDFFile) throws -> Result
+  ) throws -> Result {
     try gate.withLock {
-      try content.withUnsafeBytes { bytes in try body(PDFFile(bytes)) }
+      try content.withUnsafeBytes { bytes in try body(PDFFile(bytes, passwords)) }
     }
   }
 
-  private init(_ bytes: UnsafeRawBufferPointer) throws(ExtractionError) {
+  private init(_ bytes: UnsafeRawBufferPointer, _ passwords: [String]) throws(ExtractionError) {
     var error: Int32 = 0
-    guard let document = tvet_pdf_open(bytes.baseAddress, bytes.count, &error) else {
+    var document = tvet_pdf_open(bytes.baseAddress, bytes.count, nil, &error)
+    for password in passwords where document == nil && Int(error) == TVET_PDF_ERROR_PASSWORD {
+      document = tvet_pdf_open(bytes.baseAddress, bytes.count, password, &error)
+    }
+    guard let document else {
       switch Int(error) {
       case TVET_PDF_ERROR_PASSWORD, TVET_PDF_ERROR_SECURITY: throw .encrypted
       default: throw .damaged(detail: "PDFium finds no document in it")

@@ -8,6 +8,7 @@ struct WorkerRequest: Equatable {
   var mediaType: MediaType?
   /// Processor time, in seconds.
   var cpuSeconds: Int
+  var passwords: [String]
 
   /// The frame's content.
   var encoded: [UInt8] {
@@ -15,10 +16,12 @@ struct WorkerRequest: Equatable {
     writer.write(path)
     writer.write(mediaType) { $0.write($1.rawValue) }
     writer.write(cpuSeconds)
+    writer.write(passwords) { $0.write($1) }
     return writer.bytes
   }
 
-  init(path: String, mediaType: MediaType?, cpuSeconds: Int) {
+  init(path: String, mediaType: MediaType?, cpuSeconds: Int, passwords: [String] = []) {
+    self.passwords = passwords
     self.path = path
     self.mediaType = mediaType
     self.cpuSeconds = cpuSeconds
@@ -29,6 +32,7 @@ struct WorkerRequest: Equatable {
     path = try reader.string()
     mediaType = try reader.optional { reader throws(WireReader.Malformed) in MediaType(rawValue: try reader.string()) }
     cpuSeconds = try reader.number()
+    passwords = try reader.list { reader throws(WireReader.Malformed) in try reader.string() }
     guard reader.isAtEnd else { throw WireReader.Malformed() }
   }
 }

@@ -17,12 +17,15 @@ struct ExtractCommand: ParsableCommand {
   @Option(name: .long, help: "How it is written.")
   var format: Format = .text
 
+  @Option(name: .long, help: "A password to try, should the file be encrypted; may be given several times.")
+  var password: [String] = []
+
   func run() throws {
     let worker = Worker()
     defer { worker.close() }
     let path = CorpusOptions.absolute(file)
     var isFirst = true
-    let report = try worker.extract(ExtractionRequest(path: path)) { extraction in
+    let report = try worker.extract(ExtractionRequest(path: path, passwords: password)) { extraction in
       switch extraction {
       case .failure(let record, let reason): Console.error("\(file)#\(record): \(reason)")
       case .document(let document): try show(document, isFirst: isFirst)

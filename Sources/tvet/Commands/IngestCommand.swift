@@ -50,6 +50,7 @@ struct IngestCommand: ParsableCommand {
     settings.rereadsAll = full
     settings.worker.memoryMiB = corpus.settings.workerMemory
     settings.worker.baseSeconds = corpus.settings.workerSeconds
+    settings.passwords = corpus.settings.passwords
     let ingester = Ingester(
       corpus: corpus, indexPath: indexPath, authorities: try options.authorities(), options: settings)
     if dryRun { return try IngestOutput.show(ingester.preview(), format: format) }
