@@ -205,6 +205,14 @@ struct PDFTextTests {
   ])
   func `captions`(line: String, isCaption: Bool) { #expect(PDFCaptions.isStart(line) == isCaption) }
 
+  @Test func `contents are told by their heading where no dots lead to the numbers`() {
+    let lines = ["Contents", "Foreword 3", "1 Schools", "in towns 5", "2 Work 9", "3 Skills 20", "4 Ends 31"]
+    var pages = [lines.map { PDFLine(text: $0) }, (1...9).map { PDFLine(text: "Country \($0)") }]
+    PDFContents.mark(&pages)
+    #expect(pages[0].map(\.role) == [.body] + Array(repeating: .contents, count: 6))
+    #expect(pages[1].allSatisfy { $0.role == .body })
+  }
+
   @Test func `footnotes are small type under the text that begins with a mark`() {
     var lines = ["The text", "goes on", "here.", "1 See elsewhere", "and there.", "12"].map {
       PDFLine(text: $0, size: 10)

@@ -36,6 +36,8 @@ struct PDFWriter {
   var catalog = ""
   var annotations: [String] = []
   var fields: [String] = []
+  /// By how many degrees pages are shown turned to the right.
+  var rotation = 0
   /// A packet of XMP.
   var metadata: String?
   /// Entries of the trailer, in PDF syntax.
@@ -70,7 +72,7 @@ struct PDFWriter {
       let image = scan >= 0 ? firstScan + scan : 4
       objects.append(
         """
-        << /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents \(firstPage + 2 * index + 1) 0 R
+        << /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Rotate \(rotation) /Contents \(firstPage + 2 * index + 1) 0 R
         \(index == 0 ? "/Annots [\(annotations.joined(separator: " ")) \(fieldReferences)]" : "")
         /Resources << /Font << /F 3 0 R /U \(extra) 0 R /B \(extra + 2) 0 R >> /XObject << /I \(image) 0 R >> >> >>
         """)
@@ -138,9 +140,19 @@ struct PDFWriter {
   }
 
   private func content(_ line: Line) -> String {
-    if let glyphs = line.glyphs { return "BT /U \(line.size) Tf \(line.x) \(line.y) Td <\(glyphs)> Tj ET" }
+    if let glyphs = line.glyphs { return "BT /U \(line.size) Tf \(place(line)) Tm <\(glyphs)> Tj ET" }
     let text = line.text.replacing("\\", with: "\\\\").replacing("(", with: "\\(").replacing(")", with: "\\)")
-    return "BT /\(line.isBold ? "B" : "F") \(line.size) Tf \(line.x) \(line.y) Td (\(text)) Tj ET"
+    return "BT /\(line.isBold ? "B" : "F") \(line.size) Tf \(place(line)) Tm (\(text)) Tj ET"
+  }
+
+  /// The matrix by which a line stands upright where the page is shown.
+  private func place(_ line: Line) -> String {
+    switch rotation {
+    case 90: "0 1 -1 0 \(600 - line.y) \(line.x)"
+    case 180: "-1 0 0 -1 \(600 - line.x) \(800 - line.y)"
+    case 270: "0 -1 1 0 \(line.y) \(800 - line.x)"
+    default: "1 0 0 1 \(line.x) \(line.y)"
+    }
   }
 
   private func stream(_ dictionary: String, _ content: String) -> String {

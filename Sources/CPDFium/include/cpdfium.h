@@ -21,7 +21,7 @@ enum {
   TVET_PDF_ERROR_PAGE = 6,
 };
 
-/* How one character is drawn. */
+/* How one character is drawn, on the page as it is shown: it may be turned. */
 typedef struct {
   float size; /* of the type as it appears on the page, in points */
   float x;    /* left edge, in points from the page's left */
@@ -30,7 +30,7 @@ typedef struct {
   bool bold; /* as far as the font's name says it */
 } tvet_pdf_glyph;
 
-/* A character of a page, and where it stands. */
+/* A character of a page, and where it stands on the page as it is shown. */
 typedef struct {
   uint32_t scalar;
   float x, y;        /* where the pen stood when it was drawn, in points from the page's lower left corner */
