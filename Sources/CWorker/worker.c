@@ -66,6 +66,8 @@ int tvet_child_spawn(
     close_all((int[]){ends[0], ends[2], ends[4]}, 3);
     return error;
   }
+  struct rusage usage;
+  child->inherited_peak = getrusage(RUSAGE_SELF, &usage) ? 0 : (uint64_t)usage.ru_maxrss * 1024;
   child->input = ends[0];
   child->output = ends[2];
   child->error = ends[4];

@@ -33,7 +33,7 @@ enum PDFToText {
     switch result.status {
     case 0: return String(decoding: result.output, as: UTF8.self)
     case 3: throw .encrypted
-    default: throw .damaged(detail: "pdftotext cannot read it")
+    default: throw program.refusal(result)
     }
   }
 }

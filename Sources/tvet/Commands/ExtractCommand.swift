@@ -49,6 +49,7 @@ struct ExtractCommand: ParsableCommand {
     case .json: try JSONOutput.print(ExtractedJSON(document), isPretty: document.record == nil)
     case .text:
       if !isFirst { Console.print("") }
+      if let record = document.record { Console.print("record: \(record)") }
       for field in document.fields { Console.print("\(field.name.rawValue): \(field.value)  [\(field.origin)]") }
       for page in document.pages {
         let confidence = page.confidence.map { " (OCR, confidence \($0))" } ?? ""
