@@ -28,6 +28,20 @@ import Testing
         Array("La formaci".utf8) + [0xF3] + Array("n t".utf8) + [0xE9] + Array("cnica cuesta 100 ".utf8) + [0xA4]
           + Array(" cada a".utf8) + [0xF1] + Array("o.".utf8), "La formación técnica cuesta 100 € cada año."
       ),
+      (
+        Array(String(repeating: "Xtude sur la qualitY. ", count: 9).utf8).map {
+          $0 == 0x58 ? 0xC9 : $0 == 0x59 ? 0xE9 : $0
+        },
+        String(repeating: "Étude sur la qualité. ", count: 9)
+      ),
+      (
+        Array("forma".utf8) + [0xE7, 0xE3] + Array("o, avalia".utf8) + [0xE7, 0xE3] + Array("o, educa".utf8)
+          + [0xE7, 0xE3] + Array("o.".utf8), "formação, avaliação, educação."
+      ),
+      (
+        Array("La formazione ".utf8) + [0xE8] + Array(" un diritto e una necessit".utf8) + [0xE0],
+        "La formazione è un diritto e una necessità"
+      ),
       (Array("al".utf8) + [0x85] + Array(" Ach".utf8), "al… Ach"),
       (Array("\u{1B}$)C".utf8) + [0x0E, 0x47, 0x51, 0x0F], "한"),
       ([0x00, 0x55, 0x00, 0x54, 0x30, 0x68, 0x30, 0x6F, 0x4E, 0x09, 0x76, 0x84, 0x53, 0xF7, 0x53, 0x16], "UTとは三的号化"),

@@ -17,6 +17,11 @@ import Testing
     ("a.cnxml", "<document xmlns=\"http://cnx.rice.edu/cnxml\"/>", .cnxml),
     ("a.xml", "<article xmlns=\"http://docbook.org/ns/docbook\"/>", .docbook),
     ("a.xml", "<!DOCTYPE book PUBLIC \"-//OASIS//DTD DocBook XML V4.5//EN\" \"x\"><book/>", .docbook),
+    (
+      "a.xml",
+      "<rdf:RDF xmlns:rdf=\"r\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns=\"http://purl.org/rss/1.0/\">",
+      .xml
+    ),
     ("a", "<rss version=\"2.0\"><channel/></rss>", .xml),
     ("a.txt", "Plain words.", .plainText), ("README", "Plain words.", .plainText), ("a.log", "x", .plainText),
     ("a.jsonl", "{\"id\": 1}", .jsonLines), ("a.txt", "{\"id\": 1}\n{\"id\": 2}\n", .jsonLines),
@@ -42,7 +47,7 @@ import Testing
 
   @Test(
     arguments: [
-      ([0, 1, 2, 3, 4, 5, 6, 7], "a binary file of unknown kind"),
+      ([0, 1, 2, 3, 4, 5, 6, 7], "a binary file of unknown kind")
     ] as [([UInt8], String)])
   func namesBinaries(_ content: [UInt8], _ kind: String) {
     #expect(MediaTypeDetector().detect(path: "a", content: Data(content)) == .refused(.unsupported(kind: kind)))
