@@ -12,8 +12,8 @@ struct RecordBuilder {
     document = Document(mediaType: mediaType, fingerprint: .unknown)
   }
 
-  /// Fields that are looked through for what is there already: a record of a hundred thousand is none.
-  private static let longestSearch = 500
+  /// Fields that are looked through for what is there already: a record of ten thousand is none.
+  private static let longestSearch = 200
 
   private var searched: ArraySlice<Field> { document.fields.prefix(Self.longestSearch) }
 
