@@ -15,10 +15,9 @@ package struct ImageExtractor: Extractor {
       throw ExtractionError.noText(detail: Self.describe(images: layers.count, recognizer))
     }
     var document = PDFDocumentBuilder(pages: layers.map(\.pdfLines), info: PDFInfo()).document(input)
-    for (index, layer) in layers.enumerated() where document.pages.indices.contains(index) {
+    for (index, layer) in layers.enumerated() where !layer.lines.isEmpty {
       document.pages[index].confidence = layer.confidence
     }
-    document.pages.removeAll { $0.blocks.isEmpty }
     try emit(.document(document))
   }
 
