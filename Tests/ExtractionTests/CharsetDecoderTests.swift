@@ -11,6 +11,7 @@ import Testing
     (russian, String.Encoding.windowsCP1251, "CP1251"), (russian, .utf8, "UTF-8"), (russian, .utf16, "UTF-16LE"),
     (russian, .utf16BigEndian, "UTF-16BE"), (japanese, .shiftJIS, "CP932"), (japanese, .iso2022JP, "ISO-2022-JP"),
     ("Formación técnica; año, España", .windowsCP1252, "CP1252"),
+    (String(repeating: "Étude sur la formation : “qualité”. ", count: 9), .windowsCP1252, "CP1252"),
   ])
   func guesses(_ text: String, _ encoding: String.Encoding, _ charset: String) throws {
     let content = try #require(text.data(using: encoding))

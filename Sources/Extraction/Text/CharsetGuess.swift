@@ -41,7 +41,13 @@ enum CharsetGuess {
       guard let text = sample.withUnsafeBufferPointer({ Iconv.decode($0, from: charset) }) else { return false }
       var letters = 0
       var others = 0
-      for scalar in text.unicodeScalars where scalar.value >= 0x80 {
+      // A word of both scripts is one of accented Latin letters, misread.
+      var mixed = 0
+      var previous: Unicode.Scalar = " "
+      for scalar in text.unicodeScalars {
+        defer { previous = scalar }
+        if isLatin(scalar) && previous.value >= 0x3040 || isLatin(previous) && scalar.value >= 0x3040 { mixed += 1 }
+        guard scalar.value >= 0x80 else { continue }
         switch scalar.value {
         case 0xFFFD: return false
         case 0x3040...0x30FF: letters += charset == "JOHAB" ? 0 : 1
@@ -52,9 +58,11 @@ enum CharsetGuess {
         default: others += 1
         }
       }
-      return letters >= 3 && others * 20 <= letters
+      return letters >= 3 && others * 20 <= letters && mixed * 4 <= letters
     }
   }
+
+  private static func isLatin(_ scalar: Unicode.Scalar) -> Bool { scalar.isASCII && scalar.properties.isAlphabetic }
 
   /// What uchardet confuses because the sets differ in a few characters only.
   private static func mended(_ guess: String, _ sample: [UInt8]) -> String {
