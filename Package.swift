@@ -35,6 +35,7 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     .target(name: "CMIME", linkerSettings: [.linkedLibrary("dl")]),
+    .target(name: "COCR", linkerSettings: [.linkedLibrary("dl")]),
     .target(name: "COLE", linkerSettings: [.linkedLibrary("dl")]),
     .target(name: "CPDFium", linkerSettings: [.linkedLibrary("dl")]),
     .systemLibrary(name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
@@ -50,8 +51,8 @@ let package = Package(
     .target(
       name: "Extraction",
       dependencies: [
-        "Analysis", "Corpus", "CArchive", "CCommonMark", "CMIME", "COLE", "CPDFium", "CUchardet", "CWorker", "CXML",
-        "CYAZ",
+        "Analysis", "Corpus", "CArchive", "CCommonMark", "CMIME", "COCR", "COLE", "CPDFium", "CUchardet", "CWorker",
+        "CXML", "CYAZ",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: swiftSettings),

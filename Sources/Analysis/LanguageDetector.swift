@@ -41,7 +41,10 @@ package struct LanguageDetector: Sendable {
     guard counts.letters > 0 else { return [] }
     let scripts = ScriptCounts(counts)
     let isLong = found.text_bytes >= (scripts.isLatin ? Self.shortestLatinText : Self.shortestText)
-    let guesses = Self.guesses(found, isReliable: found.is_reliable != 0 && isLong)
+    let isText = Int(found.score) >= Self.lowestScore
+    let guesses =
+      isText || found.text_bytes < Self.enoughText
+      ? Self.guesses(found, isReliable: found.is_reliable != 0 && isLong && isText) : []
     if let language = scripts.eastAsianLanguage(hint: hint) {
       let first = Detection(language: language, share: scripts.eastAsianShare, isReliable: counts.letters >= 10)
       return [first] + guesses.filter { !["zh", "zh-Hant", "ja", "ko"].contains($0.language.rawValue) }
@@ -58,6 +61,11 @@ package struct LanguageDetector: Sendable {
   /// Bytes of letters below which a guess is not relied upon.
   private static let shortestLatinText = 40
   private static let shortestText = 20
+
+  /// A text in a language that CLD2 knows scores higher, in any; below are names, codes and languages unknown to it,
+  /// and much of that is no text in the language that it resembles most.
+  private static let lowestScore = 280
+  private static let enoughText = 1000
 
   private static func guesses(_ found: tv_detection, isReliable: Bool) -> [Detection] {
     let codes = withUnsafeBytes(of: found.languages) { bytes in

@@ -84,6 +84,7 @@ extern "C" int tv_detect_language(const char *text, int length, const char *hint
     if (languages[i] == CLD2::UNKNOWN_LANGUAGE || percents[i] <= 0) continue;
     const char *code = CLD2::LanguageCode(languages[i]);
     std::snprintf(detection->languages[found], sizeof *detection->languages, "%s", code);
+    if (found == 0) detection->score = static_cast<int>(scores[i]);
     detection->percents[found++] = percents[i];
   }
   return 0;

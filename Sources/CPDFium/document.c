@@ -65,7 +65,7 @@ tvet_pdf_page *tvet_pdf_page_open(tvet_pdf_document *document, int index) {
     FPDF_ClosePage(page);
     return NULL;
   }
-  *result = (tvet_pdf_page){page, text};
+  *result = (tvet_pdf_page){page, text, FPDFPage_GetRotation(page), FPDF_GetPageWidthF(page), FPDF_GetPageHeightF(page)};
   return result;
 }
 

@@ -25,6 +25,7 @@ typedef struct { float left, top, right, bottom; } rectangle;
   F(void, FPDF_ClosePage, (void *)) \
   F(float, FPDF_GetPageWidthF, (void *)) \
   F(float, FPDF_GetPageHeightF, (void *)) \
+  F(int, FPDFPage_GetRotation, (void *)) \
   F(int, FPDFPage_GetAnnotCount, (void *)) \
   F(void *, FPDFPage_GetAnnot, (void *, int)) \
   F(void, FPDFPage_CloseAnnot, (void *)) \
@@ -37,6 +38,7 @@ typedef struct { float left, top, right, bottom; } rectangle;
   F(int, FPDFPage_CountObjects, (void *)) \
   F(void *, FPDFPage_GetObject, (void *, int)) \
   F(int, FPDFPageObj_GetType, (void *)) \
+  F(int, FPDFPageObj_GetBounds, (void *, float *, float *, float *, float *)) \
   F(int, FPDFFormObj_CountObjects, (void *)) \
   F(void *, FPDFFormObj_GetObject, (void *, unsigned long)) \
   F(void *, FPDFText_LoadPage, (void *)) \
@@ -82,6 +84,8 @@ struct tvet_pdf_document {
 struct tvet_pdf_page {
   void *page;
   void *text;
+  int quarters; /* by which it is shown turned to the right */
+  float width, height; /* as it is shown */
 };
 
 /* PDFium counts bytes, and counts a terminator that is no part of the value. */

@@ -15,12 +15,24 @@ size_t tvet_pdf_page_text(tvet_pdf_page *page, uint16_t *buffer, size_t capacity
   return written > 1 ? (size_t)written - 1 : 0;
 }
 
-/* The font size is in text space; the matrix brings it to the page. */
-static float size_on_page(void *text, int index, bool *upright) {
+/* The font size is in text space; the matrix brings it to the page, which may be shown turned. */
+static float size_on_page(const tvet_pdf_page *page, int index, bool *upright) {
   matrix m = {1, 0, 0, 1, 0, 0};
-  FPDFText_GetMatrix(text, index, &m);
-  *upright = fabsf(m.b) <= 0.1f * fabsf(m.a);
-  return (float)fabs(FPDFText_GetFontSize(text, index) * hypot(m.c, m.d));
+  FPDFText_GetMatrix(page->text, index, &m);
+  float along = fabsf(m.a), across = fabsf(m.b);
+  *upright = page->quarters % 2 == 0 ? across <= 0.1f * along : along <= 0.1f * across;
+  return (float)fabs(FPDFText_GetFontSize(page->text, index) * hypot(m.c, m.d));
+}
+
+/* From where a point lies to where it is shown. */
+static void turn(const tvet_pdf_page *page, float *x, float *y) {
+  float left = *x, bottom = *y;
+  switch (page->quarters) {
+  case 1: *x = bottom, *y = page->height - left; break;
+  case 2: *x = page->width - left, *y = page->height - bottom; break;
+  case 3: *x = page->width - bottom, *y = left; break;
+  default: break;
+  }
 }
 
 /* Fonts are told by name: PDFium's weights are guessed from the width of stems. */
@@ -28,20 +40,25 @@ static bool is_bold(void *text, int index) {
   char name[128] = "";
   int flags = 0;
   FPDFText_GetFontInfo(text, index, name, sizeof name, &flags);
-  static const char *const words[] = {"Bold", "bold", "BOLD", "Black", "Heavy", "Semibold", "-Demi", "Medi"};
+  /* A tag of six letters before the name says that not all of the font is there. BX is bold in TeX. */
+  const char *start = strlen(name) > 7 && name[6] == '+' ? name + 7 : name;
+  static const char *const words[] = {"Bold", "bold", "BOLD", "Black", "Heavy", "Semibold", "-Demi", "Medi", "BX"};
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (strstr(name, words[i])) return true;
+    if (strstr(start, words[i])) return true;
   return false;
 }
+
+bool tvet_pdf_page_is_bold(tvet_pdf_page *page, int index) { return is_bold(page->text, index); }
 
 bool tvet_pdf_page_glyph(tvet_pdf_page *page, int offset, tvet_pdf_glyph *glyph) {
   int index = FPDFText_GetCharIndexFromTextIndex(page->text, offset);
   if (index < 0) return false;
   rectangle box = {0, 0, 0, 0};
   FPDFText_GetLooseCharBox(page->text, index, &box);
-  glyph->size = size_on_page(page->text, index, &glyph->upright);
+  glyph->size = size_on_page(page, index, &glyph->upright);
   glyph->x = box.left;
   glyph->y = box.bottom;
+  turn(page, &glyph->x, &glyph->y);
   glyph->bold = is_bold(page->text, index);
   return true;
 }
@@ -60,9 +77,14 @@ bool tvet_pdf_page_character(tvet_pdf_page *page, int index, tvet_pdf_character 
   character->scalar = FPDFText_GetUnicode(page->text, index);
   character->x = (float)x;
   character->y = (float)y;
-  character->left = box.left;
-  character->right = box.right;
+  turn(page, &character->x, &character->y);
+  bool is_empty = box.left == box.right;
+  turn(page, &box.left, &box.bottom);
+  turn(page, &box.right, &box.top);
+  character->left = fminf(box.left, box.right);
+  character->right = is_empty ? character->left : fmaxf(box.left, box.right);
+  character->index = index;
   character->generated = FPDFText_IsGenerated(page->text, index) == 1;
-  character->size = size_on_page(page->text, index, &character->upright);
+  character->size = size_on_page(page, index, &character->upright);
   return true;
 }

@@ -12,6 +12,7 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/time.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -35,6 +36,8 @@ int tvet_child_spawn(
   }
   fcntl(ends[2], F_SETPIPE_SZ, pipe_bytes);
   fcntl(ends[2], F_SETFL, O_NONBLOCK);
+  /* A child that reads nothing must not hold up the one who writes. */
+  setsockopt(ends[0], SOL_SOCKET, SO_SNDTIMEO, &(struct timeval){.tv_sec = 20}, sizeof(struct timeval));
   fcntl(ends[4], F_SETFL, O_NONBLOCK);
 
   posix_spawn_file_actions_t actions;
@@ -63,6 +66,8 @@ int tvet_child_spawn(
     close_all((int[]){ends[0], ends[2], ends[4]}, 3);
     return error;
   }
+  struct rusage usage;
+  child->inherited_peak = getrusage(RUSAGE_SELF, &usage) ? 0 : (uint64_t)usage.ru_maxrss * 1024;
   child->input = ends[0];
   child->output = ends[2];
   child->error = ends[4];

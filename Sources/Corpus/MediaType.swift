@@ -5,6 +5,7 @@ package struct MediaType: RawRepresentable, Hashable, Sendable, Codable, CustomS
   package var description: String { rawValue }
 
   package static let bibtex = MediaType(rawValue: "application/x-bibtex")
+  package static let bmp = MediaType(rawValue: "image/bmp")
   package static let bzip2 = MediaType(rawValue: "application/x-bzip2")
   package static let cnxml = MediaType(rawValue: "application/x-cnxml+xml")
   package static let cslJSON = MediaType(rawValue: "application/vnd.citationstyles.csl+json")
@@ -17,9 +18,12 @@ package struct MediaType: RawRepresentable, Hashable, Sendable, Codable, CustomS
   package static let dublinCore = MediaType(rawValue: "application/x-dublin-core+xml")
   package static let endNote = MediaType(rawValue: "application/x-endnote+xml")
   package static let epub = MediaType(rawValue: "application/epub+zip")
+  package static let gif = MediaType(rawValue: "image/gif")
   package static let gzip = MediaType(rawValue: "application/gzip")
   package static let html = MediaType(rawValue: "text/html")
   package static let jats = MediaType(rawValue: "application/jats+xml")
+  package static let jpeg = MediaType(rawValue: "image/jpeg")
+  package static let jpeg2000 = MediaType(rawValue: "image/jp2")
   package static let jsonLines = MediaType(rawValue: "application/jsonl")
   package static let mail = MediaType(rawValue: "message/rfc822")
   package static let mailbox = MediaType(rawValue: "application/mbox")
@@ -34,6 +38,7 @@ package struct MediaType: RawRepresentable, Hashable, Sendable, Codable, CustomS
   package static let odt = MediaType(rawValue: "application/vnd.oasis.opendocument.text")
   package static let pdf = MediaType(rawValue: "application/pdf")
   package static let plainText = MediaType(rawValue: "text/plain")
+  package static let png = MediaType(rawValue: "image/png")
   package static let ppt = MediaType(rawValue: "application/vnd.ms-powerpoint")
   package static let pptx = MediaType(
     rawValue: "application/vnd.openxmlformats-officedocument.presentationml.presentation")
@@ -45,7 +50,9 @@ package struct MediaType: RawRepresentable, Hashable, Sendable, Codable, CustomS
   package static let sevenZip = MediaType(rawValue: "application/x-7z-compressed")
   package static let tar = MediaType(rawValue: "application/x-tar")
   package static let tei = MediaType(rawValue: "application/tei+xml")
+  package static let tiff = MediaType(rawValue: "image/tiff")
   package static let webOfScience = MediaType(rawValue: "application/x-inst-for-scientific-info")
+  package static let webp = MediaType(rawValue: "image/webp")
   package static let xls = MediaType(rawValue: "application/vnd.ms-excel")
   package static let xlsx = MediaType(rawValue: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
   package static let xml = MediaType(rawValue: "application/xml")

@@ -6,11 +6,17 @@ package struct Page: Sendable, Equatable {
   package var number: Int
   /// In reading order.
   package var blocks: [Block]
+  /// How sure character recognition was of the page's words, 0 to 100; nil where the text was not recognised but read.
+  package var confidence: Int?
 
-  package init(number: Int, blocks: [Block]) {
+  package init(number: Int, blocks: [Block], confidence: Int? = nil) {
     self.number = number
     self.blocks = blocks
+    self.confidence = confidence
   }
+
+  /// Below this, recognised text is full of errors.
+  package static let poorConfidence = 65
 
   /// The page's text: its blocks, a line feed between them.
   package var text: String { blocks.map(\.text).joined(separator: "\n") }

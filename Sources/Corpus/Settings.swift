@@ -4,7 +4,7 @@ import TOMLKit
 /// What a site sets once, in `tvet.toml`; every setting has a default.
 ///
 /// The environment (`TVET_ROOTS`, `TVET_EXCLUDE`, both separated by colons, `TVET_INDEX`, `TVET_JOBS`,
-/// `TVET_ANALYST`, `TVET_WORKER_MEMORY`, `TVET_WORKER_SECONDS`) goes before the corpus's file, and that before the
+/// `TVET_ANALYST`, `TVET_WORKER_MEMORY`, `TVET_WORKER_SECONDS`, `TVET_OCR`, `TVET_OCR_LANGUAGES`) goes before the corpus's file, and that before the
 /// user's own `$XDG_CONFIG_HOME/tvet/config.toml`.
 package struct Settings: Sendable, Equatable {
   /// Folders that hold documents, absolute or relative to the corpus; read in place.
@@ -23,6 +23,7 @@ package struct Settings: Sendable, Equatable {
   package var workerSeconds = 20
   /// Passwords that are tried on encrypted files, in this order.
   package var passwords: [String] = []
+  package var ocr = OCRSettings()
 
   package init() {}
 
@@ -66,9 +67,29 @@ package struct Settings: Sendable, Equatable {
       case "worker_memory": workerMemory = try Self.count(value.int, place)
       case "worker_seconds": workerSeconds = try Self.count(value.int, place)
       case "passwords": passwords = try Self.strings(value, place)
+      case "ocr": try readOCR(value, place)
       default: throw SettingsError(place: place, detail: "there is no such setting")
       }
     }
+  }
+
+  private mutating func readOCR(_ value: any TOMLValueConvertible, _ place: String) throws {
+    guard let table = value.table else { throw SettingsError(place: place, detail: "a table is wanted: [ocr]") }
+    for (key, value) in table {
+      let place = "\(place).\(key)"
+      switch key {
+      case "mode": ocr.mode = try Self.mode(Self.string(value, place), place)
+      case "languages": ocr.languages = try Self.strings(value, place)
+      default: throw SettingsError(place: place, detail: "there is no such setting")
+      }
+    }
+  }
+
+  private static func mode(_ text: String, _ place: String) throws -> OCRMode {
+    guard let mode = OCRMode(rawValue: text) else {
+      throw SettingsError(place: place, detail: "one of auto, never, always is wanted")
+    }
+    return mode
   }
 
   private mutating func read(environment: [String: String]) throws {
@@ -90,6 +111,8 @@ package struct Settings: Sendable, Equatable {
     if let jobs = try number("TVET_JOBS") { self.jobs = jobs }
     if let memory = try number("TVET_WORKER_MEMORY") { workerMemory = memory }
     if let seconds = try number("TVET_WORKER_SECONDS") { workerSeconds = seconds }
+    if let mode = environment["TVET_OCR"], !mode.isEmpty { ocr.mode = try Self.mode(mode, "TVET_OCR") }
+    if let languages = list("TVET_OCR_LANGUAGES") { ocr.languages = languages }
   }
 
   private static func strings(_ value: any TOMLValueConvertible, _ place: String) throws -> [String] {

@@ -12,20 +12,23 @@ package struct ExtractionInput: Sendable {
   package let fingerprint: Fingerprint
   /// Tried in this order, should the file be encrypted.
   package let passwords: [String]
+  /// Reads pages that are images.
+  package let recognizer: PageRecognizer
   /// The archives and messages around it.
   let containment: Containment
 
   package init(
-    path: String, content: Data, mediaType: MediaType, fingerprint: Fingerprint, passwords: [String] = []
+    path: String, content: Data, mediaType: MediaType, fingerprint: Fingerprint, passwords: [String] = [],
+    recognizer: PageRecognizer = PageRecognizer(settings: OCRSettings())
   ) {
     self.init(
       path: path, content: content, mediaType: mediaType, fingerprint: fingerprint, passwords: passwords,
-      containment: Containment(byteCount: content.count))
+      recognizer: recognizer, containment: Containment(byteCount: content.count))
   }
 
   init(
     path: String, content: Data, mediaType: MediaType, fingerprint: Fingerprint, passwords: [String] = [],
-    containment: Containment
+    recognizer: PageRecognizer = PageRecognizer(settings: OCRSettings()), containment: Containment
   ) {
     self.passwords = passwords
     self.containment = containment
@@ -33,6 +36,7 @@ package struct ExtractionInput: Sendable {
     self.content = content
     self.mediaType = mediaType
     self.fingerprint = fingerprint
+    self.recognizer = recognizer
   }
 
   /// The file's name without folder and extension.

@@ -48,6 +48,7 @@ package enum Extractors {
     MailboxExtractor.self,
     FolderExtractor.self,
     CompressedExtractor.self,
+    ImageExtractor.self,
   ]
 
   /// The extractor for a media type, or nil if there is none.

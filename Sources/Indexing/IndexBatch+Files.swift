@@ -12,12 +12,14 @@ package struct IndexedFile: Sendable, Equatable {
   package var fingerprint: Fingerprint
   package var hasFailed: Bool
   package var extractorVersion: Int
+  /// Pages that character recognition was not there to read.
+  package var unreadPages = 0
 
   /// All files, by path.
   package static func fetchAll(_ db: Database) throws -> [String: IndexedFile] {
     var files: [String: IndexedFile] = [:]
     let rows = try Row.fetchCursor(
-      db, sql: "SELECT id, path, size, mtime_ns, inode, sha256, failed, extractor_version FROM file")
+      db, sql: "SELECT id, path, size, mtime_ns, inode, sha256, failed, extractor_version, unread_pages FROM file")
     while let row = try rows.next() {
       guard let fingerprint = Fingerprint(bytes: Array(row[5] as Data)) else {
         throw IndexError.damaged(detail: "a file's fingerprint")
@@ -25,7 +27,7 @@ package struct IndexedFile: Sendable, Equatable {
       let path: String = row[1]
       files[path] = IndexedFile(
         id: row[0], path: path, size: row[2], modified: row[3], inode: UInt64(bitPattern: row[4] as Int64),
-        fingerprint: fingerprint, hasFailed: row[6], extractorVersion: row[7])
+        fingerprint: fingerprint, hasFailed: row[6], extractorVersion: row[7], unreadPages: row[8])
     }
     return files
   }
@@ -49,17 +51,19 @@ extension IndexBatch {
   ///
   /// - Returns: the file's id.
   package func setFile(
-    _ found: FoundFile, fingerprint: Fingerprint, hasFailed: Bool, extractorVersion: Int
+    _ found: FoundFile, fingerprint: Fingerprint, hasFailed: Bool, extractorVersion: Int, unreadPages: Int = 0
   ) throws -> Int64 {
     try db.cachedStatement(
       sql: """
-        INSERT INTO file (path, size, mtime_ns, inode, sha256, failed, extractor_version) VALUES (?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO file (path, size, mtime_ns, inode, sha256, failed, extractor_version, unread_pages)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (path) DO UPDATE SET size = excluded.size, mtime_ns = excluded.mtime_ns, inode = excluded.inode,
-          sha256 = excluded.sha256, failed = excluded.failed, extractor_version = excluded.extractor_version
+          sha256 = excluded.sha256, failed = excluded.failed, extractor_version = excluded.extractor_version,
+          unread_pages = excluded.unread_pages
         """
     ).execute(arguments: [
       found.location, found.size, found.modified, Int64(bitPattern: found.inode), Data(fingerprint.bytes), hasFailed,
-      extractorVersion,
+      extractorVersion, unreadPages,
     ])
     return try Int64.fetchOne(
       db.cachedStatement(sql: "SELECT id FROM file WHERE path = ?"), arguments: [found.location]) ?? 0

@@ -51,7 +51,9 @@ package final class IndexBatch {
       title: document.title, abstract: document.abstract, language: document.language, pages: document.pages,
       notes: document.lentNotes)
     let starts = try insertText(text, document: id)
-    for group in PageGroup.groups(pages: document.pages, firstTokens: starts) {
+    for group in PageGroup.groups(
+      pages: document.pages, firstTokens: starts, confidences: document.confidences)
+    {
       try group.insert(db, document: id)
     }
     try insert(tags, document: id)

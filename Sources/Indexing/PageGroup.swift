@@ -6,7 +6,8 @@ package import GRDB
 /// A stretch of consecutive pages as one row of the `page` table.
 ///
 /// `text` is the pages' marked text, a form feed between two pages, compressed: a group of some 64 KiB packs a
-/// third better than its pages alone, and opens in about 0.1 ms. `number` is the first page (1-based, as the
+/// third better than its pages alone, and opens in about 0.1 ms. `confidence` has a byte a page, 255 for one that was
+/// not recognised but read, and is null where none was. `number` is the first page (1-based, as the
 /// document counts it), `count` how many pages the group holds, `first_token` the offset of its first token in
 /// the document's `body` column, `starts` that of each page's first token (UInt32, little-endian).
 package struct PageGroup: Sendable, Equatable {
@@ -15,6 +16,8 @@ package struct PageGroup: Sendable, Equatable {
   package var starts: [Int]
   /// Marked text, one element a page.
   package var pages: [String]
+  /// How sure character recognition was of each page, 0 to 100; nil for a page that was not recognised but read.
+  package var confidences: [Int?]
 
   /// Bytes of marked text that a group collects before the next one begins.
   static let targetSize = 65_536
@@ -24,7 +27,7 @@ package struct PageGroup: Sendable, Equatable {
   /// - Parameters:
   ///   - pages: marked text.
   ///   - firstTokens: for each page the offset of its first token in the body.
-  static func groups(pages: [String], firstTokens: [Int]) -> [PageGroup] {
+  static func groups(pages: [String], firstTokens: [Int], confidences: [Int?] = []) -> [PageGroup] {
     var groups: [PageGroup] = []
     var size = 0
     for (index, page) in pages.enumerated() {
@@ -34,6 +37,7 @@ package struct PageGroup: Sendable, Equatable {
       }
       groups[groups.count - 1].starts.append(index < firstTokens.count ? firstTokens[index] : 0)
       groups[groups.count - 1].pages.append(page)
+      groups[groups.count - 1].confidences.append(index < confidences.count ? confidences[index] : nil)
       size += page.utf8.count
     }
     return groups
@@ -42,11 +46,36 @@ package struct PageGroup: Sendable, Equatable {
   func insert(_ db: Database, document: Int64) throws {
     let text = pages.joined(separator: String(MarkedText.pageBreak))
     try db.cachedStatement(
-      sql: "INSERT INTO page (document_id, number, count, first_token, starts, text) VALUES (?, ?, ?, ?, ?, ?)"
+      sql: """
+        INSERT INTO page (document_id, number, count, first_token, starts, text, confidence)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """
     ).execute(arguments: [
       document, number, pages.count, starts.first ?? 0, Data(integers: starts.map { UInt32(clamping: $0) }),
-      Data(try PageCompression.compress(text)),
+      Data(try PageCompression.compress(text)), packedConfidences,
     ])
+  }
+
+  private static let notRecognized: UInt8 = 255
+
+  private var packedConfidences: Data? {
+    guard confidences.contains(where: { $0 != nil }) else { return nil }
+    return Data(confidences.map { $0.map { UInt8(clamping: min(100, $0)) } ?? Self.notRecognized })
+  }
+
+  /// How sure recognition was of each page of a document, in order; nil for pages that were read.
+  package static func confidences(_ db: Database, document: Int64) throws -> [Int?] {
+    try Row.fetchAll(
+      db.cachedStatement(sql: "SELECT count, confidence FROM page WHERE document_id = ? ORDER BY number"),
+      arguments: [document]
+    ).flatMap { confidences(row: $0, count: $0["count"]) }
+  }
+
+  private static func confidences(row: Row, count: Int) -> [Int?] {
+    guard let packed = row["confidence"] as Data?, packed.count == count else {
+      return [Int?](repeating: nil, count: max(0, count))
+    }
+    return packed.map { $0 == notRecognized ? nil : Int($0) }
   }
 
   /// Writes other offsets of first tokens into the group's row.
@@ -57,10 +86,11 @@ package struct PageGroup: Sendable, Equatable {
       ])
   }
 
-  init(number: Int, starts: [Int], pages: [String]) {
+  init(number: Int, starts: [Int], pages: [String], confidences: [Int?] = []) {
     self.number = number
     self.starts = starts
     self.pages = pages
+    self.confidences = confidences
   }
 
   init(row: Row) throws {
@@ -74,6 +104,7 @@ package struct PageGroup: Sendable, Equatable {
     // By bytes: a search opens a group for each passage that it shows.
     pages = text.utf8.split(separator: UInt8(ascii: "\u{C}"), omittingEmptySubsequences: false)
       .map { String(Substring($0)) }
+    confidences = Self.confidences(row: row, count: pages.count)
   }
 
   /// All pages of a document as marked text, in order.
@@ -83,7 +114,8 @@ package struct PageGroup: Sendable, Equatable {
 
   package static func fetchAll(_ db: Database, document: Int64) throws -> [PageGroup] {
     try Row.fetchAll(
-      db.cachedStatement(sql: "SELECT number, starts, text FROM page WHERE document_id = ? ORDER BY number"),
+      db.cachedStatement(
+        sql: "SELECT number, starts, text, confidence FROM page WHERE document_id = ? ORDER BY number"),
       arguments: [document]
     ).map(PageGroup.init(row:))
   }
@@ -93,7 +125,7 @@ package struct PageGroup: Sendable, Equatable {
     try Row.fetchOne(
       db.cachedStatement(
         sql: """
-          SELECT number, starts, text FROM page
+          SELECT number, starts, text, confidence FROM page
           WHERE document_id = ? AND number <= ? AND number + count > ?
           """), arguments: [document, number, number]
     ).map(PageGroup.init(row:))
@@ -106,7 +138,7 @@ package struct PageGroup: Sendable, Equatable {
     try Row.fetchOne(
       db.cachedStatement(
         sql: """
-          SELECT number, starts, text FROM page
+          SELECT number, starts, text, confidence FROM page
           WHERE document_id = ? AND first_token <= ? ORDER BY first_token DESC, number DESC LIMIT 1
           """), arguments: [document, token]
     ).map(PageGroup.init(row:))

@@ -19,6 +19,9 @@ enum Schema {
     migrator.registerMigration("4 records joined to documents") { db in
       try db.execute(sql: version4)
     }
+    migrator.registerMigration("5 recognised pages") { db in
+      try db.execute(sql: version5)
+    }
     return migrator
   }
 
@@ -183,5 +186,11 @@ enum Schema {
     CREATE INDEX joining_document ON joining(document_id);
 
     CREATE TABLE pending (task TEXT PRIMARY KEY NOT NULL) WITHOUT ROWID;
+    """
+
+  /// `file.unread_pages`: pages that character recognition was not there to read. `page.confidence`: see ``PageGroup``.
+  private static let version5 = """
+    ALTER TABLE file ADD COLUMN unread_pages INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE page ADD COLUMN confidence BLOB;
     """
 }

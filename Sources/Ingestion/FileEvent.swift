@@ -16,16 +16,16 @@ enum FileEvent: Sendable {
   /// A record that could not be read.
   case recordFailure(FoundFile, record: String, reason: String)
   /// The file has been read to its end.
-  case end(FoundFile, Fingerprint)
-  /// The file could not be read. The fingerprint is nil where not even its bytes could.
-  case failure(FoundFile, Fingerprint?, reason: String)
+  case end(FoundFile, ExtractionReport, Fingerprint)
+  /// The file could not be read; where not even its bytes could, the report has no fingerprint.
+  case failure(FoundFile, ExtractionReport, reason: String)
   /// No worker could be started for it; the run cannot go on.
   case unavailable(FoundFile, WorkerUnavailable)
 
   var file: FoundFile {
     switch self {
     case .touched(let file, _), .moved(_, let file), .copied(_, let file), .document(let file, _),
-      .recordFailure(let file, _, _), .end(let file, _), .failure(let file, _, _), .unavailable(let file, _):
+      .recordFailure(let file, _, _), .end(let file, _, _), .failure(let file, _, _), .unavailable(let file, _):
       file
     }
   }

@@ -18,6 +18,8 @@ struct ForeignText {
   private static let maximumSpots = 12
   /// Bytes from which the language of a paragraph is told.
   private static let smallestStretch = 200
+  /// Bytes of neighbouring stretches in another language that are believed; fewer are names and quotations.
+  private static let smallestRun = 400
   /// Of a page's text, the part of one language from which the page is in it alone.
   private static let wholeShare = 0.8
 
@@ -89,7 +91,7 @@ struct ForeignText {
       }
     }
     if !stretch.isEmpty { add(stretch) }
-    return found
+    return found.map { $0.text.utf8.count < Self.smallestRun ? ($0.text, nil) : $0 }
   }
 
   /// Spots of a page's body, spread over it, without blocks that name their language.

@@ -21,6 +21,11 @@ package struct IngestReport: Sendable, Equatable {
   package var documents = 0
   package var pages = 0
   package var bytes: Int64 = 0
+  /// Pages that were read by character recognition, how many of those had been kept from an earlier run, and pages that
+  /// were not read because it is off or not installed.
+  package var recognizedPages = 0
+  package var recalledPages = 0
+  package var unreadPages = 0
   /// What could not be indexed in this run, in the order it failed.
   package var failures: [FailedItem] = []
   /// Files that failed in an earlier run and have not changed since.
@@ -50,7 +55,8 @@ package struct IngestReport: Sendable, Equatable {
       "added": added, "changed": changed, "moved": moved, "removed": removed, "unchanged": unchanged,
       "documents": documents, "pages": pages, "bytes": Int(bytes), "failed": failures.count,
       "known_failures": knownFailures, "retagged": retagged, "reanalyzed": reanalyzed,
-      "joined": joined, "decided": decided,
+      "joined": joined, "decided": decided, "ocr_pages": recognizedPages, "ocr_pages_kept": recalledPages,
+      "unread_pages": unreadPages,
       "stranded_decisions": strandedDecisions,
     ]
   }

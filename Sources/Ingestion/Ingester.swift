@@ -107,10 +107,18 @@ package struct Ingester {
   }
 
   private var rereads: @Sendable (IndexedFile) -> Bool {
-    let (all, failed) = (options.rereadsAll, options.retriesFailures)
+    let (all, failed, ocr) = (options.rereadsAll, options.retriesFailures, options.worker.ocr)
     return { file in
       all || file.extractorVersion != Extractors.version || (failed && file.hasFailed)
+        || file.unreadPages > 0 && PageRecognizer.isPossible(ocr)
     }
+  }
+
+  private var workerConfiguration: WorkerConfiguration {
+    let cache = TextLayerCache(besideIndex: indexPath)
+    var configuration = options.worker
+    configuration.textLayers = TextLayerStore(recall: cache.layer, keep: { cache.keep($1, $0) })
+    return configuration
   }
 
   private func read(
@@ -120,7 +128,7 @@ package struct Ingester {
     guard !plan.toRead.isEmpty else { return }
     let jobs = max(1, min(options.jobs, plan.toRead.count))
     let queue = BoundedQueue<FileEvent>(capacity: Self.queueCapacity, givers: jobs)
-    let pool = WorkerPool(count: jobs, options.worker)
+    let pool = WorkerPool(count: jobs, workerConfiguration)
     let list = ReadingList(plan: plan, known: known, rereads: rereads)
     let tagger = Tagger(authorities: authorities)
     let token = stop.onRaise { pool.cancel() }

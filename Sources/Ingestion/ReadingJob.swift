@@ -43,7 +43,8 @@ final class ReadingJob {
     guard list.knowsSize(of: file) else { return extract(file) }
     let fingerprint: Fingerprint
     do { fingerprint = try FileHash.fingerprint(of: file.absolutePath) } catch {
-      return put(.failure(file, nil, reason: ExtractionError.unreadable(detail: error.reason).description))
+      return put(
+        .failure(file, .empty, reason: ExtractionError.unreadable(detail: error.reason).description))
     }
     if let known = list.recognise(file, fingerprint) { return put(known) }
     return extract(file)
@@ -63,12 +64,12 @@ final class ReadingJob {
         if !isWanted { throw CancellationError() }
       }
       if let failure = report.failure {
-        return put(.failure(file, report.fingerprint, reason: failure.description))
+        return put(.failure(file, report, reason: failure.description))
       }
       guard let fingerprint = report.fingerprint else {
-        return put(.failure(file, nil, reason: ExtractionError.crashed(detail: "no answer").description))
+        return put(.failure(file, report, reason: ExtractionError.crashed(detail: "no answer").description))
       }
-      return put(.end(file, fingerprint))
+      return put(.end(file, report, fingerprint))
     } catch let error as WorkerUnavailable {
       return put(.unavailable(file, error))
     } catch {

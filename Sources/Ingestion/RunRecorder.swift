@@ -91,7 +91,8 @@ final class RunRecorder {
     switch event {
     case .touched(let file, let fingerprint):
       let hasFailed = known[file.location]?.hasFailed ?? false
-      _ = try setFile(file, fingerprint, hasFailed: hasFailed, in: batch)
+      let unreadPages = known[file.location]?.unreadPages ?? 0
+      _ = try setFile(file, fingerprint, hasFailed: hasFailed, unreadPages: unreadPages, in: batch)
       report.unchanged += 1
       report.knownFailures += hasFailed ? 1 : 0
       done(file)
@@ -106,11 +107,13 @@ final class RunRecorder {
     case .recordFailure(let file, let record, let reason):
       try openFile(file, in: batch)
       try fail(file.location, record: record, fingerprint: nil, reason: reason, in: batch)
-    case .end(let file, let fingerprint):
-      try close(file, fingerprint, in: batch)
+    case .end(let file, let extraction, let fingerprint):
+      try close(file, fingerprint, unreadPages: extraction.unreadPages, in: batch)
+      count(extraction)
       done(file)
-    case .failure(let file, let fingerprint, let reason):
-      try closeFailed(file, fingerprint, reason: reason, in: batch)
+    case .failure(let file, let extraction, let reason):
+      try closeFailed(file, extraction, reason: reason, in: batch)
+      count(extraction)
       done(file)
     case .unavailable(_, let error): throw error
     }
@@ -122,6 +125,12 @@ final class RunRecorder {
     report.bytes += file.size
   }
 
+  private func count(_ extraction: ExtractionReport) {
+    report.recognizedPages += extraction.recognizedPages
+    report.recalledPages += extraction.recalledPages
+    report.unreadPages += extraction.unreadPages
+  }
+
   private func countFile(_ file: FoundFile) {
     if known[file.location] == nil { report.added += 1 } else { report.changed += 1 }
   }
@@ -130,12 +139,17 @@ final class RunRecorder {
     let id = try openFile(file, in: batch)
     let tags = TagResolution.resolve(
       machine: document.annotations, decisions: [], regions: authorities.regions)
-    let documentID = try batch.add(document, tags: tags, versions: versions, replacesKnown: replacesKnown)
+    let documentID = try batch.add(document, tags: tags, versions: versions, replacesKnown: replaces(file))
     let record = document.record ?? ""
     open[file.location]?.records.insert(record)
     try place(documentID, file: id, record: record, in: batch)
     report.pages += document.pages.count
     progress.pages += document.pages.count
+  }
+
+  /// Whether a document of a file is to be written again though the index holds it: also where pages were left out.
+  private func replaces(_ file: FoundFile) -> Bool {
+    replacesKnown || known[file.location].map { $0.unreadPages > 0 } ?? false
   }
 
   private func place(_ document: Int64, file: Int64, record: String, in batch: IndexBatch) throws {
@@ -157,22 +171,25 @@ final class RunRecorder {
     return id
   }
 
-  private func close(_ file: FoundFile, _ fingerprint: Fingerprint, in batch: IndexBatch) throws {
+  private func close(_ file: FoundFile, _ fingerprint: Fingerprint, unreadPages: Int, in batch: IndexBatch) throws {
     let id = try openFile(file, in: batch)
     let records = open.removeValue(forKey: file.location)?.records ?? []
     _ = try batch.removeLocations(file: id, except: records)
-    _ = try setFile(file, fingerprint, hasFailed: false, in: batch)
+    _ = try setFile(file, fingerprint, hasFailed: false, unreadPages: unreadPages, in: batch)
     countFile(file)
   }
 
   /// What was read of a container before it failed is kept; a single document that can no longer be read is not
   /// in the corpus any more, as the failure says.
-  private func closeFailed(_ file: FoundFile, _ fingerprint: Fingerprint?, reason: String, in batch: IndexBatch) throws
-  {
+  private func closeFailed(
+    _ file: FoundFile, _ extraction: ExtractionReport, reason: String, in batch: IndexBatch
+  ) throws {
+    let fingerprint = extraction.fingerprint
     let id = try openFile(file, in: batch)
     let records = open.removeValue(forKey: file.location)?.records ?? []
     _ = try batch.removeLocations(file: id, except: records)
-    _ = try setFile(file, fingerprint ?? .unknown, hasFailed: true, in: batch)
+    _ = try setFile(
+      file, fingerprint ?? .unknown, hasFailed: true, unreadPages: extraction.unreadPages, in: batch)
     try fail(file.location, record: "", fingerprint: fingerprint, reason: reason, in: batch)
     countFile(file)
   }
@@ -187,10 +204,11 @@ final class RunRecorder {
   }
 
   private func setFile(
-    _ file: FoundFile, _ fingerprint: Fingerprint, hasFailed: Bool, in batch: IndexBatch
+    _ file: FoundFile, _ fingerprint: Fingerprint, hasFailed: Bool, unreadPages: Int = 0, in batch: IndexBatch
   ) throws -> Int64 {
     try batch.setFile(
-      file, fingerprint: fingerprint, hasFailed: hasFailed, extractorVersion: versions.extractor)
+      file, fingerprint: fingerprint, hasFailed: hasFailed, extractorVersion: versions.extractor,
+      unreadPages: unreadPages)
   }
 
   private func move(from former: IndexedFile, to file: FoundFile, in batch: IndexBatch) throws {
@@ -201,7 +219,8 @@ final class RunRecorder {
   }
 
   private func copy(of original: IndexedFile, to file: FoundFile, in batch: IndexBatch) throws {
-    let id = try setFile(file, original.fingerprint, hasFailed: false, in: batch)
+    let id = try setFile(
+      file, original.fingerprint, hasFailed: false, unreadPages: original.unreadPages, in: batch)
     let locations = try batch.locations(file: original.id)
     for (record, document) in locations { try place(document, file: id, record: record, in: batch) }
     _ = try batch.removeLocations(file: id, except: Set(locations.map(\.record)))

@@ -42,6 +42,11 @@ import Testing
     #expect(detector.detect("12 — 34\u{1}en;b\u{2}").isEmpty)
   }
 
+  @Test func listsOfNamesAreInNoLanguage() {
+    let names = "DURANGO AKE LERMA JORGE GUILLERMO\nAGUILERA FRANCO LUIS\nHERNANDEZ ZIMRRY JAFETH\nYAÑEZ KALIB\n"
+    #expect(LanguageDetector().detect(String(repeating: names, count: 20)).allSatisfy { !$0.isReliable })
+  }
+
   @Test func theHintDoesNotOutvoteTheText() {
     let text = "Technical and vocational education and training prepares young people for the world of work."
     #expect(LanguageDetector().detect(text, hint: "fr").first?.language == "en")

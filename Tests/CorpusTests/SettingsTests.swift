@@ -33,6 +33,9 @@ struct SettingsTests {
       analyst = "Amina"
       worker_memory = 800
       worker_seconds = 5
+      [ocr]
+      languages = ["fr", "chi_sim"]
+      mode = "always"
       """)
     let settings = try load()
     #expect(settings.roots == ["documents", "/mnt/library"])
@@ -42,6 +45,9 @@ struct SettingsTests {
     #expect(settings.analyst == "Amina")
     #expect(settings.workerMemory == 800)
     #expect(settings.workerSeconds == 5)
+    #expect(settings.ocr == OCRSettings(mode: .always, languages: ["fr", "chi_sim"]))
+    let changed = try load(["TVET_OCR": "never", "TVET_OCR_LANGUAGES": "km:en"])
+    #expect(changed.ocr == OCRSettings(mode: .never, languages: ["km", "en"]))
   }
 
   @Test("of the environment go before the corpus's, and those before the user's own")
@@ -75,6 +81,8 @@ struct SettingsTests {
       ("roots = []", "/tvet.toml: roots: at least one folder is wanted"),
       ("jobs = 0", "/tvet.toml: jobs: a whole number"),
       ("jobs = \"two\"", "/tvet.toml: jobs: a whole number"), ("jobs = 1.5", "/tvet.toml: jobs: a whole number"),
+      ("ocr = 1", "/tvet.toml: ocr: a table is wanted"), ("[ocr]\nmode = \"on\"", "/tvet.toml: ocr.mode: one of auto"),
+      ("[ocr]\ncolour = 1", "/tvet.toml: ocr.colour: there is no such setting"),
       ("analyst = 1", "/tvet.toml: analyst: a text is wanted"), ("jobs = 1\njobs =", "/tvet.toml:2: "),
     ])
   func faults(content: String, message: String) throws {

@@ -79,7 +79,7 @@ import Testing
 
   @Test(arguments: [
     (1, 0, "1"), (4, 1, "IV"), (1994, 2, "mcmxciv"), (27, 3, "AA"), (3, 4, "c"), (22, 5, "22nd"), (11, 5, "11th"),
-    (7, 22, "07"), (7, 23, ""), (0, 1, "0"), (5000, 2, "5000"), (-3, 3, "-3"),
+    (7, 22, "07"), (7, 23, ""), (3, 58, "в"), (12, 37, "十二"), (0, 1, "0"), (5000, 2, "5000"), (-3, 3, "-3"),
   ])
   func `numbers of lists`(value: Int, format: Int, expected: String) {
     #expect(DOCNumber.text(value, format: format) == expected)

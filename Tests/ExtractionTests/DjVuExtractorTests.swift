@@ -9,6 +9,12 @@ import Testing
     #expect(try document(DjVuExtractor.self, Samples.djvu).text == "Hello wörld\n教育 \"q\" \\ end")
   }
 
+  @Test func `damage is told in the program's words`() {
+    #expect(throws: ExtractionError.damaged(detail: "djvutxt: Unexpected End Of File.")) {
+      try document(DjVuExtractor.self, Data(Samples.djvu.prefix(40)))
+    }
+  }
+
   @Test func `a page of pixels has no text`() {
     #expect(throws: ExtractionError.noText(detail: "1 pages are images without a text layer")) {
       try document(DjVuExtractor.self, Samples.djvu(text: nil))

@@ -28,7 +28,7 @@ import Testing
         <meta refines="#t1" property="title-type">main</meta><meta refines="#t2" property="title-type">subtitle</meta>
         <dc:creator id="c1">Ada King</dc:creator><dc:creator id="c2">Karl Roth</dc:creator>
         <dc:creator opf:role="ill" xmlns:opf="o">Somebody</dc:creator><dc:contributor id="c3">A scanner</dc:contributor>
-        <meta refines="#c1" property="role">aut</meta><meta refines="#c2" property="role">edt</meta>
+        <meta refines="#c1" property="role">aut</meta><meta refines="#c1" property="role">ill</meta><meta refines="#c2" property="role">edt</meta>
         <dc:language>en</dc:language></metadata><manifest><item id="a" href="a.xhtml"/><item id="b" href="b.xhtml"/>
         </manifest><spine><itemref idref="a"/><itemref idref="b"/></spine></package>
         """,

@@ -42,6 +42,7 @@ import Testing
     Case(type: MailboxExtractor.self, sample: Data(Samples.mailbox.utf8)),
     Case(type: FolderExtractor.self, sample: ZipWriter.archive(["a.txt": "Words of a", "b/c.txt": "Words of c"])),
     Case(type: CompressedExtractor.self, sample: Compression.gzip(Data("Words of a file, compressed".utf8))),
+    Case(type: ImageExtractor.self, sample: (try? PagePicture(["Training"]).top(rows: 220).png) ?? Data()),
   ]
 
   @Test(arguments: cases) func readsItsSample(_ sample: Case) throws {
@@ -118,6 +119,7 @@ import Testing
     .marcXML: "xml", .pubMed: "xml", .dublinCore: "xml", .csv: "csv",
     .doc: "doc", .rtf: "rtf", .ppt: "ppt", .xls: "xls", .djvu: "djvu",
     .mail: "eml", .mailbox: "mbox", .zip: "zip", .gzip: "gz",
+    .png: "png",
   ]
   /// Their documents are of the kinds that they hold.
   private static let containers: Set<MediaType> = [.zip, .gzip]

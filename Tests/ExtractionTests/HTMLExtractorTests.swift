@@ -81,6 +81,10 @@ import Testing
     ("<title>Heading - A study of skills in Peru</title>", "Heading"),
     ("<meta property='og:title' content='Social title'><title>x</title>", "Social title"),
     ("<meta name='DC.title' content='Core title'><meta property='og:title' content='Social'>", "Core title"),
+    (
+      "<meta property='og:title' content='Skills we need - a study'><meta property='og:site_name' content='Us'>",
+      "Skills we need - a study"
+    ),
     ("<title></title>", "Heading"),
   ])
   func findsTheTitle(_ head: String, _ title: String) throws {

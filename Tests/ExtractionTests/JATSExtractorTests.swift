@@ -70,9 +70,11 @@ import Testing
       <contrib><name><surname>Member</surname></name></contrib></contrib-group></collab></contrib>
       <contrib contrib-type="author"><string-name>Sukarno</string-name></contrib>
       <contrib contrib-type="editor"><name><surname>King</surname><given-names>Ada</given-names><suffix>Jr.</suffix></name>
+      <xref ref-type="aff" rid="b"/>
       </contrib><contrib contrib-type="translator"><name><surname>Roth</surname></name></contrib></contrib-group>
       <aff-alternatives id="a"><aff xml:lang="zh"><institution>深圳大学</institution><country>中国</country></aff>
       <aff xml:lang="en"><institution>Shenzhen University</institution></aff></aff-alternatives>
+      <aff id="b"><institution>Where the editor is</institution></aff>
       <pub-date pub-type="pmc-release"><year>2009</year></pub-date><pub-date pub-type="ppub"><year>2012</year></pub-date>
       <pub-date pub-type="epub"><year>2011</year></pub-date><elocation-id>e12</elocation-id></article-meta></front>
       <body><p>Text <inline-formula><alternatives><tex-math>\\frac{1}{2}</tex-math><mml:math xmlns:mml="m"><mml:mi>x

@@ -42,7 +42,6 @@ import Testing
 
   @Test(
     arguments: [
-      ([0x89, 0x50, 0x4E, 0x47, 0x0D], "PNG image"), ([0xFF, 0xD8, 0xFF, 0xE0], "JPEG image"),
       ([0, 1, 2, 3, 4, 5, 6, 7], "a binary file of unknown kind"),
     ] as [([UInt8], String)])
   func namesBinaries(_ content: [UInt8], _ kind: String) {
@@ -63,10 +62,10 @@ import Testing
     arguments: [
       ("mimetype", "application/vnd.oasis.opendocument.spreadsheet-template", .readable(.ods)),
       ("mimetype", "application/vnd.oasis.opendocument.graphics", .refused(.unsupported(kind: "ODG drawing"))),
-      (types, "<x ContentType='…presentationml.slideshow.main+xml'/>", .readable(.pptx)),
-      (types, "<x ContentType='…ms-word.document.macroEnabled.main+xml'/>", .readable(.docx)),
-      (types, "<x T='…presentationml.presentation'/><x T='…spreadsheetml.sheet.main+xml'/>", .readable(.xlsx)),
-      (types, "<x T='…ms-excel.sheet.binary.macroEnabled.main'/>", .refused(.unsupported(kind: "XLSB spreadsheet"))),
+      (types, "<x ContentType='x.presentationml.slideshow.main+xml'/>", .readable(.pptx)),
+      (types, "<x ContentType='x.ms-word.document.macroEnabled.main+xml'/>", .readable(.docx)),
+      (types, "<x T='x.presentationml.presentation'/><x T='x.spreadsheetml.sheet.main+xml'/>", .readable(.xlsx)),
+      (types, "<x T='x.ms-excel.sheet.binary.macroEnabled.main'/>", .refused(.unsupported(kind: "XLSB spreadsheet"))),
     ] as [(String, String, Detection)])
   func opensContainers(_ entry: String, _ content: String, _ expected: Detection) {
     var writer = ZipWriter()

@@ -67,6 +67,14 @@ struct PDFExtractorTests {
     #expect(document.best(.abstract).map(\.value) == ["\(sentence) \(sentence)"])
   }
 
+  @Test(arguments: [90, 180, 270]) func `a page may be shown turned`(rotation: Int) throws {
+    var writer = PDFWriter.article([["A study of workshops", "Many workshops were seen, and not a few of them twice."]])
+    writer.rotation = rotation
+    for line in writer.pages[0].indices { writer.pages[0][line].y -= 300 }
+    let document = try extract(writer)
+    #expect(document.best(.title).map(\.value) == ["A study of workshops"])
+  }
+
   @Test func `running heads and page numbers are boilerplate`() throws {
     let pages = (1...4).map { number in
       [
@@ -100,7 +108,7 @@ struct PDFExtractorTests {
   }
 
   @Test func `no text and only images`() {
-    #expect(throws: ExtractionError.noText(detail: "2 pages hold no text, only images (OCR is needed)")) {
+    #expect(throws: ExtractionError.noText(detail: "2 pages hold no text, only images; OCR finds none in them")) {
       try extract(PDFWriter(imagePageCount: 2))
     }
     #expect(throws: ExtractionError.noText(detail: "1 page holds no text")) { try extract(PDFWriter(pages: [[]])) }

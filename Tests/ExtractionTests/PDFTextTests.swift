@@ -129,6 +129,18 @@ struct PDFTextTests {
     #expect(PDFYears.publication(in: pages[...], latest: 2030, hint: nil) == nil)
   }
 
+  @Test func `the end of a paragraph is no date`() {
+    let page = ["The ministry looked at what has changed since the", "2022 academic year."]
+    let pages = [page.map { PDFLine(text: $0, isAtEdge: true) }]
+    #expect(PDFYears.publication(in: pages[...], latest: 2030, hint: nil) == nil)
+  }
+
+  @Test func `a title with another document's number`() {
+    let pages = [["Bulletin", "No. 17"].map { PDFLine(text: $0) }]
+    #expect(PDFTitle.isOfAnother("Bulletin No. 12", pages))
+    #expect(!PDFTitle.isOfAnother("Bulletin No. 17", pages))
+  }
+
   @Test(arguments: [
     ("ISBN 978-92-3-100001-0", "9789231000010"), ("ISBN: 0-306-40615-2 (print)", "0306406152"),
     ("ISBN-13: 978 0 306 40615 7", "9780306406157"), ("ISBN 978-92-3-100001-1", nil), ("978-0-306-40615-7", nil),
@@ -192,6 +204,14 @@ struct PDFTextTests {
     ("表现突出", false), ("", false),
   ])
   func `captions`(line: String, isCaption: Bool) { #expect(PDFCaptions.isStart(line) == isCaption) }
+
+  @Test func `contents are told by their heading where no dots lead to the numbers`() {
+    let lines = ["Contents", "Foreword 3", "1 Schools", "in towns 5", "2 Work 9", "3 Skills 20", "4 Ends 31"]
+    var pages = [lines.map { PDFLine(text: $0) }, (1...9).map { PDFLine(text: "Country \($0)") }]
+    PDFContents.mark(&pages)
+    #expect(pages[0].map(\.role) == [.body] + Array(repeating: .contents, count: 6))
+    #expect(pages[1].allSatisfy { $0.role == .body })
+  }
 
   @Test func `footnotes are small type under the text that begins with a mark`() {
     var lines = ["The text", "goes on", "here.", "1 See elsewhere", "and there.", "12"].map {

@@ -21,8 +21,14 @@ struct PDFWriter {
   var letters: [String] = []
   /// "A": PDFium leaves out what draws nothing.
   static let firstLetter = 0x41
+  /// Whether glyphs that ``letters`` name have their own widths.
+  var isNaturallySpaced = false
   /// Pages that hold an image and no text, after the others.
   var imagePageCount = 0
+  /// Pages that are images, after all others, …
+  var scans: [PagePicture] = []
+  /// … and a line of text on each of them.
+  var stamp: String?
   /// Entries of the Info dictionary.
   var info: [String: String] = [:]
   var language: String?
@@ -30,6 +36,8 @@ struct PDFWriter {
   var catalog = ""
   var annotations: [String] = []
   var fields: [String] = []
+  /// By how many degrees pages are shown turned to the right.
+  var rotation = 0
   /// A packet of XMP.
   var metadata: String?
   /// Entries of the trailer, in PDF syntax.
@@ -45,7 +53,8 @@ struct PDFWriter {
 
   var data: Data {
     var objects: [String] = []
-    let pageCount = pages.count + imagePageCount
+    let pageCount = pages.count + imagePageCount + scans.count
+    let firstScan = 5 + 2 * pageCount + 4 + fields.count
     let firstPage = 5
     let kids = (0..<pageCount).map { "\(firstPage + 2 * $0) 0 R" }.joined(separator: " ")
     let extra = firstPage + 2 * pageCount
@@ -59,14 +68,19 @@ struct PDFWriter {
         "<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray /Length 1 >>",
         "x"))
     for index in 0..<pageCount {
+      let scan = index - pages.count - imagePageCount
+      let image = scan >= 0 ? firstScan + scan : 4
       objects.append(
         """
-        << /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents \(firstPage + 2 * index + 1) 0 R
+        << /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Rotate \(rotation) /Contents \(firstPage + 2 * index + 1) 0 R
         \(index == 0 ? "/Annots [\(annotations.joined(separator: " ")) \(fieldReferences)]" : "")
-        /Resources << /Font << /F 3 0 R /U \(extra) 0 R /B \(extra + 2) 0 R >> /XObject << /I 4 0 R >> >> >>
+        /Resources << /Font << /F 3 0 R /U \(extra) 0 R /B \(extra + 2) 0 R >> /XObject << /I \(image) 0 R >> >> >>
         """)
       let content =
-        index < pages.count ? pages[index].map(content).joined(separator: "\n") : "q 500 0 0 700 50 50 cm /I Do Q"
+        index < pages.count
+        ? pages[index].map(content).joined(separator: "\n")
+        : "q \(scan >= 0 ? "600 0 0 800 0 0" : "500 0 0 700 50 50") cm /I Do Q "
+          + (scan >= 0 ? stamp.map { self.content(Line(text: $0, size: 8, y: 12)) } ?? "" : "")
       objects.append(stream("<< /Length \(content.utf8.count) >>", content))
     }
     objects += lettersFont(number: extra)
@@ -74,6 +88,15 @@ struct PDFWriter {
     let packet = metadata ?? ""
     objects.append(stream("<< /Type /Metadata /Subtype /XML /Length \(packet.utf8.count) >>", packet))
     objects += fields
+    for scan in scans {
+      let hexadecimals = scan.runLengths
+      objects.append(
+        stream(
+          """
+          << /Type /XObject /Subtype /Image /Width \(scan.width) /Height \(scan.height) /BitsPerComponent 8
+          /ColorSpace /DeviceGray /Filter [/ASCIIHexDecode /RunLengthDecode] /Length \(hexadecimals.utf8.count) >>
+          """, hexadecimals))
+    }
     let entries = info.sorted { $0.key < $1.key }.map { "/\($0.key) (\($0.value))" }.joined(separator: " ")
     objects.append("<< \(entries) >>")
     return assemble(objects)
@@ -100,10 +123,12 @@ struct PDFWriter {
       endbfchar
       endcmap end
       """
+    let spacing =
+      isNaturallySpaced
+      ? "" : "/FirstChar \(Self.firstLetter) /LastChar \(Self.firstLetter + letters.count - 1) /Widths [\(widths)]"
     return [
       """
-      << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding
-      /FirstChar \(Self.firstLetter) /LastChar \(Self.firstLetter + letters.count - 1) /Widths [\(widths)] /ToUnicode \(number + 1) 0 R >>
+      << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding \(spacing) /ToUnicode \(number + 1) 0 R >>
       """,
       stream("<< /Length \(program.utf8.count) >>", program),
     ]
@@ -115,9 +140,19 @@ struct PDFWriter {
   }
 
   private func content(_ line: Line) -> String {
-    if let glyphs = line.glyphs { return "BT /U \(line.size) Tf \(line.x) \(line.y) Td <\(glyphs)> Tj ET" }
+    if let glyphs = line.glyphs { return "BT /U \(line.size) Tf \(place(line)) Tm <\(glyphs)> Tj ET" }
     let text = line.text.replacing("\\", with: "\\\\").replacing("(", with: "\\(").replacing(")", with: "\\)")
-    return "BT /\(line.isBold ? "B" : "F") \(line.size) Tf \(line.x) \(line.y) Td (\(text)) Tj ET"
+    return "BT /\(line.isBold ? "B" : "F") \(line.size) Tf \(place(line)) Tm (\(text)) Tj ET"
+  }
+
+  /// The matrix by which a line stands upright where the page is shown.
+  private func place(_ line: Line) -> String {
+    switch rotation {
+    case 90: "0 1 -1 0 \(600 - line.y) \(line.x)"
+    case 180: "-1 0 0 -1 \(600 - line.x) \(800 - line.y)"
+    case 270: "0 -1 1 0 \(line.y) \(800 - line.x)"
+    default: "1 0 0 1 \(line.x) \(line.y)"
+    }
   }
 
   private func stream(_ dictionary: String, _ content: String) -> String {

@@ -22,7 +22,7 @@ import Testing
   @Test(arguments: [
     ("yes", ExtractionError.limit(detail: "sh writes more than 1 MiB of text")),
     ("exec sleep 60", .timedOut(seconds: 1)), ("exec sleep 60 >/dev/null 2>&1", .timedOut(seconds: 1)),
-    ("kill -SEGV $$", .crashed(detail: "sh ended by signal 11, Segmentation fault")),
+    ("kill -SEGV $$", .damaged(detail: "sh breaks on it: signal 11, Segmentation fault")),
   ])
   func `a program that misbehaves is stopped`(script: String, expected: ExtractionError) {
     let start = ContinuousClock.now

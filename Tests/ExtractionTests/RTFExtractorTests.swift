@@ -49,7 +49,10 @@ import Testing
     let text = "{\\rtf1{\\info{\\title Template of 1999}}Bulletin on skills\\par\\par The text of it goes on.\\par}"
     #expect(try document(RTFExtractor.self, text).best(.title).map(\.value) == ["Bulletin on skills"])
     let named = text.replacing("Template of 1999", with: "bulletin on skills")
-    #expect(try document(RTFExtractor.self, named).best(.title).first?.origin == .info)
+    #expect(
+      try document(RTFExtractor.self, named).best(.title) == [
+        Field(.title, "bulletin on skills", origin: .embedded)
+      ])
   }
 
   @Test func `nesting is bounded`() {

@@ -17,7 +17,9 @@ struct WorkerMessageTests {
 
   @Test func `requests come back as they went`() throws {
     for mediaType in [nil, MediaType.pdf] {
-      let request = WorkerRequest(path: "/corpus/été.pdf", mediaType: mediaType, cpuSeconds: 20)
+      var request = WorkerRequest(path: "/corpus/été.pdf", mediaType: mediaType, cpuSeconds: 20)
+      request.ocr = OCRSettings(mode: .always, languages: ["fr", "chi_sim"])
+      request.skippedPages = [Self.fingerprint]
       #expect(try request.encoded.withUnsafeBytes { try WorkerRequest(decoding: $0) } == request)
     }
   }
@@ -68,7 +70,7 @@ struct WorkerMessageTests {
             ],
             pages: [
               Page(number: 1, blocks: Block.Role.allCases.map { Block($0, "a\nб\u{1F600}", language: "ru") }),
-              Page(number: 2, blocks: []),
+              Page(number: 2, blocks: [], confidence: 87),
             ])))),
     Case(
       testDescription: "failure",
@@ -79,6 +81,8 @@ struct WorkerMessageTests {
       answer: .end(
         WorkerEnd(
           failure: .timedOut(seconds: 7), fingerprint: fingerprint, mediaType: .pdf, byteCount: 3, extractionCount: 2,
-          residentBytes: 1 << 33))),
+          residentBytes: 1 << 33, unreadPages: 4))),
+    Case(testDescription: "question", answer: .recall(fingerprint)),
+    Case(testDescription: "page", answer: .keep(fingerprint, [0, 1, 255])),
   ]
 }

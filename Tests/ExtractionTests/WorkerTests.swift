@@ -127,7 +127,7 @@ struct WorkerTests {
   }
 
   /// A shell command that writes an answer's frame.
-  private static func printf(_ answer: WorkerAnswer) -> String {
+  static func printf(_ answer: WorkerAnswer) -> String {
     let content = answer.encoded
     let frame = withUnsafeBytes(of: UInt32(content.count).littleEndian, Array.init) + content
     let octal = frame.map { byte in
@@ -137,7 +137,7 @@ struct WorkerTests {
     return "printf '\(octal.joined())'"
   }
 
-  private static func configuration(_ script: String) -> WorkerConfiguration {
+  static func configuration(_ script: String) -> WorkerConfiguration {
     var configuration = WorkerConfiguration()
     configuration.program = "/bin/sh"
     configuration.arguments = ["-c", script]

@@ -67,6 +67,20 @@ struct PageGroupTests {
     #expect(document.best(.abstract).map(\.value) == ["On it"])
   }
 
+  @Test("how sure recognition was is kept for each page that was recognised")
+  func confidences() throws {
+    let index = try TestIndex()
+    let pages = (1...3).map { Page(number: $0, blocks: [Block(.body, "page")], confidence: $0 == 2 ? 87 : nil) }
+    let document = Document(mediaType: .pdf, fingerprint: Fingerprint(of: "a".utf8), pages: pages)
+    let id = try index.add(
+      PreparedDocument(document, language: "en", fallbackTitle: "a", annotations: []))
+    let read = try index.add(TestIndex.document("b", pages: [[Block(.body, "page")]]))
+    let stored = try index.store.read { try PageGroup.confidences($0, document: id) }
+    #expect(stored == [nil, 87, nil])
+    #expect(try index.store.read { try PageGroup.fetch($0, document: id, page: 2) }?.confidences == stored)
+    #expect(try index.store.read { try PageGroup.confidences($0, document: read) } == [nil])
+  }
+
   @Test("control characters in a text neither end it nor make pages")
   func controlCharacters() throws {
     let index = try TestIndex()

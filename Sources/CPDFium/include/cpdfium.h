@@ -21,7 +21,7 @@ enum {
   TVET_PDF_ERROR_PAGE = 6,
 };
 
-/* How one character is drawn. */
+/* How one character is drawn, on the page as it is shown: it may be turned. */
 typedef struct {
   float size; /* of the type as it appears on the page, in points */
   float x;    /* left edge, in points from the page's left */
@@ -30,13 +30,14 @@ typedef struct {
   bool bold; /* as far as the font's name says it */
 } tvet_pdf_glyph;
 
-/* A character of a page, and where it stands. */
+/* A character of a page, and where it stands on the page as it is shown. */
 typedef struct {
   uint32_t scalar;
   float x, y;        /* where the pen stood when it was drawn, in points from the page's lower left corner */
   float left, right; /* of its box; equal where PDFium made it up */
   float size;        /* of the type as it appears on the page, in points */
   bool upright;
+  int index; /* its place among the page's characters */
   bool generated; /* a space or line's end that PDFium puts where it sees a gap */
 } tvet_pdf_character;
 
@@ -72,6 +73,8 @@ size_t tvet_pdf_page_capacity(tvet_pdf_page *page);
 size_t tvet_pdf_page_text(tvet_pdf_page *page, uint16_t *buffer, size_t capacity);
 /* The character at an offset in the text, counted in Unicode scalars; false where there is none. */
 bool tvet_pdf_page_glyph(tvet_pdf_page *page, int offset, tvet_pdf_glyph *glyph);
+/* Whether the character at a place among the page's characters is bold. */
+bool tvet_pdf_page_is_bold(tvet_pdf_page *page, int index);
 /* The place among the page's characters of the one at an offset in the text; negative where there is none. */
 int tvet_pdf_page_character_index(tvet_pdf_page *page, int offset);
 /* The characters of a page, among them some that its text leaves out; false where there is none at the index. */
@@ -96,6 +99,10 @@ size_t tvet_pdf_annotation_value(
 int tvet_pdf_field_kind(tvet_pdf_document *document, tvet_pdf_annotation *annotation);
 
 bool tvet_pdf_page_has_image(tvet_pdf_page *page);
+/* The share of the page that its largest image covers, 0 to 1. */
+float tvet_pdf_page_image_share(tvet_pdf_page *page);
+/* Pieces of text, paths, images. */
+int tvet_pdf_page_object_count(tvet_pdf_page *page);
 /* Width and height in points. */
 void tvet_pdf_page_size(tvet_pdf_page *page, double *width, double *height);
 /* Draws the page on white into width x height grey bytes, row after row; false where memory is short. */

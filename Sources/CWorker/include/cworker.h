@@ -13,6 +13,8 @@ typedef struct {
   int input;  /* a socket to write requests to; a write to a dead child is an error, not a signal */
   int output; /* a pipe to read answers from; does not block */
   int error;  /* a pipe to read messages from; does not block */
+  /* The parent's largest resident size in bytes, with which the child's count begins: a smaller figure says nothing. */
+  uint64_t inherited_peak;
 } tvet_child;
 
 /* Starts a program (looked for in PATH where it has no slash) with these arguments and environment (both end

@@ -22,7 +22,7 @@ struct ContainedFile {
     try extractor.extract(
       ExtractionInput(
         path: name, content: content, mediaType: type, fingerprint: Fingerprint(of: content),
-        passwords: outer.passwords, containment: containment),
+        passwords: outer.passwords, recognizer: outer.recognizer, containment: containment),
       emit: emit)
   }
 

@@ -1,49 +1,16 @@
-/// Numbers as lists write them (MS-OSHARED 2.2.1.3).
+/// How lists of Word documents write their numbers (MS-OSHARED 2.2.1.3, MSONFC), by the names of ECMA-376.
 enum DOCNumber {
   static let bullet = 23
-  private static let none = 255
 
   static func text(_ value: Int, format: Int) -> String {
-    switch format {
-    case 1: roman(value)
-    case 2: roman(value).lowercased()
-    case 3: letters(value)
-    case 4: letters(value).lowercased()
-    case 5: "\(value)\(ordinalEnding(value))"
-    case 22: value < 10 ? "0\(value)" : "\(value)"
-    case bullet, none: ""
-    default: "\(value)"
-    }
+    NumberFormat.text(value, format: names[format] ?? "decimal")
   }
 
-  private static func roman(_ value: Int) -> String {
-    guard (1..<4000).contains(value) else { return "\(value)" }
-    let signs = [
-      (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"),
-      (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
-    ]
-    var rest = value
-    var text = ""
-    for (worth, sign) in signs {
-      text += String(repeating: sign, count: rest / worth)
-      rest %= worth
-    }
-    return text
-  }
-
-  /// A … Z, AA … ZZ, AAA …
-  private static func letters(_ value: Int) -> String {
-    guard (1...780).contains(value), let letter = Unicode.Scalar(0x41 + (value - 1) % 26) else { return "\(value)" }
-    return String(repeating: Character(letter), count: (value - 1) / 26 + 1)
-  }
-
-  private static func ordinalEnding(_ value: Int) -> String {
-    if (11...13).contains(value % 100) { return "th" }
-    return switch value % 10 {
-    case 1: "st"
-    case 2: "nd"
-    case 3: "rd"
-    default: "th"
-    }
-  }
+  private static let names: [Int: String] = [
+    1: "upperRoman", 2: "lowerRoman", 3: "upperLetter", 4: "lowerLetter", 5: "ordinal", 10: "ideographDigital",
+    11: "japaneseCounting", 18: "decimalEnclosedCircle", 22: "decimalZero", 23: "bullet", 30: "ideographTraditional",
+    31: "ideographZodiac", 33: "taiwaneseCounting", 35: "taiwaneseCountingThousand", 37: "chineseCounting",
+    39: "chineseCountingThousand", 46: "arabicAlpha", 47: "hebrew2", 48: "arabicAbjad", 53: "thaiLetters",
+    58: "russianLower", 59: "russianUpper", 255: "none",
+  ]
 }

@@ -3,11 +3,8 @@ import Corpus
 /// Marks at the start of binary files.
 enum Signature {
   private static let kinds: [(offset: Int, mark: [UInt8], kind: String)] = [
-    (0, [0x89, 0x50, 0x4E, 0x47], "PNG image"), (0, [0xFF, 0xD8, 0xFF], "JPEG image"),
-    (0, Array("GIF8".utf8), "GIF image"), (0, [0x49, 0x49, 0x2A, 0x00], "TIFF image"),
-    (0, [0x4D, 0x4D, 0x00, 0x2A], "TIFF image"), (8, Array("WEBP".utf8), "WebP image"),
     (4, Array("ftypheic".utf8), "HEIC image"), (4, Array("ftypavif".utf8), "AVIF image"),
-    (4, [0x6A, 0x50, 0x20, 0x20], "JPEG 2000 image"), (0, Array("8BPS".utf8), "Photoshop image"),
+    (0, Array("8BPS".utf8), "Photoshop image"),
     (4, Array("ftyp".utf8), "MP4 video"), (0, Array("ID3".utf8), "MP3 audio"), (0, Array("OggS".utf8), "Ogg audio"),
     (8, Array("AVI ".utf8), "AVI video"), (8, Array("WAVE".utf8), "WAV audio"),
     (0, Array("%!PS".utf8), "PostScript document"),
@@ -35,8 +32,7 @@ enum Signature {
   }
 
   static func kind(of head: [UInt8]) -> String? {
-    if head.starts(with: [0x42, 0x4D]), head.count > 14, head[6...9].allSatisfy({ $0 == 0 }) { return "BMP image" }
-    return kinds.first { has(head, $0.mark, at: $0.offset) }?.kind
+    kinds.first { has(head, $0.mark, at: $0.offset) }?.kind
   }
 
   /// Whether a MARC 21 record in exchange format begins here: a leader of digits and codes in their places, and a

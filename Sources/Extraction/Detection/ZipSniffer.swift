@@ -62,8 +62,9 @@ enum ZipSniffer {
   private static func ofContentTypes(_ text: String) -> Detection? {
     if text.contains("ms-excel.sheet.binary") { return .unsupported("XLSB spreadsheet") }
     // Types of embedded files stand there too, but of none the main part's.
-    let main = #/([a-z]+ml|ms-word|ms-powerpoint|ms-excel)\.[A-Za-z.]+\.main\+xml/#
-    if let family = text.firstMatch(of: main)?.output.1, let type = families[family] { return .readable(type) }
+    for type in text.split(whereSeparator: { "\"'".contains($0) }) where type.hasSuffix(".main+xml") {
+      for part in type.split(separator: ".") { if let found = families[part] { return .readable(found) } }
+    }
     if text.contains("ms-visio.") { return .unsupported("Visio drawing") }
     if text.contains("xps-") || text.contains("oxps") { return .unsupported("XPS document") }
     return nil

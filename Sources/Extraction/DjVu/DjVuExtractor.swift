@@ -14,9 +14,7 @@ package struct DjVuExtractor: Extractor {
     // As plain text, pages without a text layer would be left out, and the others counted wrong.
     let result = try Self.program.run(["--detail=page", "-"], input: input.content)
     let pages = Self.pages(of: result.output)
-    guard result.status == 0 || !pages.isEmpty else {
-      throw ExtractionError.damaged(detail: "djvutxt cannot read it")
-    }
+    guard result.status == 0 || !pages.isEmpty else { throw Self.program.refusal(result) }
     var document = Document(mediaType: input.mediaType, fingerprint: input.fingerprint)
     for (index, text) in pages.enumerated() {
       var builder = TextBuilder(layout: .preformatted)

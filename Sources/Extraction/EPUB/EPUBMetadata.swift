@@ -6,17 +6,17 @@ import Foundation
 struct EPUBMetadata {
   private let elements: [XMLNode]
   /// By the identifier of the element that is refined: values by property.
-  private let refinements: [String: [String: String]]
+  private let refinements: [String: [String: [String]]]
 
   init(_ metadata: XMLNode) {
     elements = metadata.elements.flatMap { node in
       // EPUB 2 wraps Dublin Core in an element of its own.
       node.name == "dc-metadata" || node.name == "x-metadata" ? Array(node.elements) : [node]
     }
-    var found: [String: [String: String]] = [:]
+    var found: [String: [String: [String]]] = [:]
     for node in elements where node.name == "meta" {
       guard let target = node.attribute("refines"), let property = node.attribute("property") else { continue }
-      found[String(target.drop { $0 == "#" }), default: [:]][property] = node.text()
+      found[String(target.drop { $0 == "#" }), default: [:]][property, default: []].append(node.text())
     }
     refinements = found
   }
@@ -39,25 +39,30 @@ struct EPUBMetadata {
     addDate(to: &document)
   }
 
-  private func refinement(_ property: String, of node: XMLNode) -> String? {
-    node.attribute("id").flatMap { refinements[$0]?[property] }
+  private func refinements(_ property: String, of node: XMLNode) -> [String] {
+    node.attribute("id").flatMap { refinements[$0]?[property] } ?? []
   }
 
   /// The main title and its subtitle; the first, where none is called so.
   private func addTitle(to document: inout Document) {
     let titles = elements.filter { $0.name == "title" && !$0.text().isEmpty }
-    guard let main = titles.first(where: { refinement("title-type", of: $0) == "main" }) ?? titles.first else { return }
-    let subtitle = titles.first { refinement("title-type", of: $0) == "subtitle" }.map { $0.text() }
+    guard let main = titles.first(where: { refinements("title-type", of: $0).contains("main") }) ?? titles.first else {
+      return
+    }
+    let subtitle = titles.first { refinements("title-type", of: $0).contains("subtitle") }.map { $0.text() }
     document.add(.title, [main.text(), subtitle].compactMap { $0 }.joined(separator: ": "), origin: .embedded)
   }
 
   /// - Parameter field: what a person is whose role (a MARC relator) is not told; nil to leave it out.
   private func addPerson(_ node: XMLNode, _ name: String, otherwise field: Field.Name?, to document: inout Document) {
-    switch (node.attribute("role") ?? refinement("role", of: node))?.lowercased() {
-    case nil: if let field { document.add(field, name, origin: .embedded) }
-    case "aut", "cre", "dis": document.add(.author, name, origin: .embedded)
-    case "edt", "edc", "pbd": document.add(.editor, name, origin: .embedded)
-    default: break
+    // One may have written and illustrated the book.
+    let roles = Set(refinements("role", of: node) + [node.attribute("role")].compactMap { $0?.lowercased() })
+    if roles.isEmpty {
+      if let field { document.add(field, name, origin: .embedded) }
+    } else if !roles.isDisjoint(with: ["aut", "cre", "dis"]) {
+      document.add(.author, name, origin: .embedded)
+    } else if !roles.isDisjoint(with: ["edt", "edc", "pbd"]) {
+      document.add(.editor, name, origin: .embedded)
     }
   }
 

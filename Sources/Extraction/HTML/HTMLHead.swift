@@ -13,8 +13,9 @@ struct HTMLHead {
   private(set) var bylines: [String] = []
   private(set) var structured = HTMLStructuredData()
 
-  /// Names of a byline that are kept; more are a list of contributors or of links.
-  private static let maximumBylines = 20
+  /// Marked elements that are looked at: past them are lists of other pages and their authors.
+  private static let maximumMarks = 50
+  private var marks = 0
 
   init(root: XMLNode) {
     language = root.attribute("lang")
@@ -58,9 +59,10 @@ struct HTMLHead {
 
   /// `<a rel="author">`, `<span itemprop="author">`, `<p class="byline">`.
   private mutating func addByline(_ node: XMLNode) {
-    guard bylines.count < Self.maximumBylines else { return }
+    guard marks < Self.maximumMarks else { return }
     let isMarked = node.attribute("rel") == "author" || node.attribute("itemprop")?.contains("author") == true
     guard isMarked || Self.isByline(node) else { return }
+    marks += 1
     let inner = node.descendants("span").first { $0.attribute("itemprop") == "name" }
     let text = Self.withoutBy((inner ?? node).text(skipping: ["time", "svg", "style", "script"]))
     guard (2...100).contains(text.count), text.contains(where: \.isLetter), !bylines.contains(text) else { return }

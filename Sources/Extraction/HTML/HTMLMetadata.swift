@@ -61,7 +61,7 @@ struct HTMLMetadata {
   private func addTitle(to document: inout Document, heading: String?) {
     let given = head.first("citation_title", "dc.title", "dcterms.title", "eprints.title", "bepress_citation_title")
     let social = head.first("og.title", "twitter.title", "weibo.article.title", "weibo.webpage.title").map {
-      Self.withoutSiteName($0, siteName: siteName, heading: heading)
+      Self.withoutSiteName($0, siteName: siteName, heading: heading, guesses: siteName == nil)
     }
     let own = head.title.map { Self.withoutSiteName($0, siteName: siteName, heading: heading) }
     let candidates = [given, social, own, head.first("title"), head.structured.title, heading]
@@ -101,7 +101,11 @@ struct HTMLMetadata {
   }
 
   /// A page's title without the name of its site: `A study of skills | The Agency` → `A study of skills`.
-  static func withoutSiteName(_ title: String, siteName: String?, heading: String?) -> String {
+  ///
+  /// - Parameter guesses: whether a part may be taken for the site's name that nothing says is it.
+  static func withoutSiteName(
+    _ title: String, siteName: String?, heading: String?, guesses: Bool = true
+  ) -> String {
     let title = TextBuilder.line(title)
     let separators = [" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " / ", " • ", " · "]
     guard let separator = separators.first(where: { title.contains($0) }) else { return title }
@@ -113,6 +117,7 @@ struct HTMLMetadata {
       parts.removeAll { $0 == siteName }
       return parts.isEmpty ? title : parts.joined(separator: separator)
     }
+    guard guesses else { return title }
     let withoutLast = parts.dropLast().joined(separator: separator)
     if words(withoutLast) >= 3 || withoutLast.count >= 15 { return withoutLast }
     let withoutFirst = parts.dropFirst().joined(separator: separator)

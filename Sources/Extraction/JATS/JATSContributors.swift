@@ -18,11 +18,34 @@ struct JATSContributors {
       // NLM 2 has groups that are a name and nothing else.
       if let name = group.first("collab") { document.add(.author, Self.group(name), origin: .embedded) }
     }
+    let others = affiliationsOfOthers
     var seen: Set<String> = []
     for affiliation in meta.descendants("aff") where Self.isFirst(affiliation) {
+      // An article does not come from where its editors are.
+      let id = affiliation.attribute("id") ?? affiliation.parent?.attribute("id")
+      if let id, others.contains(id) { continue }
       let text = affiliation.listedText(skipping: Self.apparatus)
       if seen.insert(text).inserted { document.add(.affiliation, text, origin: .embedded) }
     }
+  }
+
+  /// The identifiers of affiliations to which no author points, and somebody else does.
+  private var affiliationsOfOthers: Set<String> {
+    var ofAuthors: Set<String> = []
+    var ofOthers: Set<String> = []
+    for group in meta.all("contrib-group") {
+      let groupType = group.attribute("content-type")
+      for person in group.all("contrib") {
+        let pointers = person.all("xref").filter { $0.attribute("ref-type") == "aff" }
+          .compactMap { $0.attribute("rid") }.flatMap { $0.split(separator: " ").map(String.init) }
+        if Self.field(person, groupType: groupType) == .author {
+          ofAuthors.formUnion(pointers)
+        } else {
+          ofOthers.formUnion(pointers)
+        }
+      }
+    }
+    return ofOthers.subtracting(ofAuthors)
   }
 
   private static let apparatus: Set<String> = [

@@ -128,10 +128,13 @@ struct XMLTextWriter {
       && !vocabulary.cells.contains(name)
   }
 
+  private static let maximumAlternatives = 20
+
   /// Whether a better one of the same alternatives is read.
   private func isPassedOver(_ node: XMLNode) -> Bool {
     guard let parent = node.parent, let order = vocabulary.alternatives[parent.name] else { return false }
-    let best = order.lazy.compactMap { parent.first($0) }.first ?? parent.elements.first { _ in true }
+    let choice = Array(parent.elements.prefix(Self.maximumAlternatives))
+    let best = order.lazy.compactMap { name in choice.first { $0.name == name } }.first ?? choice.first
     return best?.pointer != node.pointer
   }
 }

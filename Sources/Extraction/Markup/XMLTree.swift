@@ -43,16 +43,16 @@ final class XMLTree {
       HTML_PARSE_NONET.rawValue | HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue
       | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_COMPACT.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
       | XML_PARSE_HUGE.rawValue
-    return try withGuarded(Data(text.utf8), what: "the HTML") { bytes, count in
+    return try withGuarded(Data(text.utf8), what: "the HTML", isHTML: true) { bytes, count in
       try read(htmlReadMemory(bytes, count, nil, "UTF-8", Int32(options)), what: "the HTML", body: body)
     }
   }
 
   static func withGuarded<Result>(
-    _ content: Data, what: String, body: (UnsafePointer<CChar>?, Int32) throws -> Result
+    _ content: Data, what: String, isHTML: Bool = false, body: (UnsafePointer<CChar>?, Int32) throws -> Result
   ) throws -> Result {
     Self.prepared
-    let guarded = MarkupGuard.limited(content)
+    let guarded = MarkupGuard.limited(content, isHTML: isHTML)
     guard let count = Int32(exactly: guarded.count) else {
       throw ExtractionError.limit(detail: "\(what) is over 2 GiB")
     }

@@ -37,11 +37,11 @@ final class OLEFile {
 
   /// Adds what the summary streams say (MS-OLEPS). Programs fill them in without being asked, hence their origin.
   func addProperties(to document: inout Document) {
-    for (name, field) in [("dc:title", Field.Name.title), ("dc:publisher", .organization), ("dc:subject", "subject")] {
-      if let value = property(name) { document.add(field, value, origin: .info) }
-    }
+    if let title = property("dc:title") { OfficeProperties.addTitle(title, to: &document) }
+    document.add(.organization, property("dc:publisher") ?? "", origin: .info)
+    document.add("subject", property("dc:subject") ?? "", origin: .embedded)
     for author in PersonNames.split(property("dc:creator") ?? "") { document.add(.author, author, origin: .info) }
-    for keyword in (property("dc:keywords") ?? "").split(whereSeparator: { ",;\n".contains($0) }) {
+    for keyword in (property("dc:keywords") ?? "").split(whereSeparator: { ",;，；、\n".contains($0) }) {
       document.add(.keyword, keyword, origin: .embedded)
     }
     if let created = property("meta:creation-date") { document.addYear(from: created, origin: .info) }

@@ -5,6 +5,8 @@ struct PDFDocumentBuilder {
   private var pages: [[PDFLine]] = []
   /// By the page's index: what is on it beside its text.
   private var additions: [Int: [Block]] = [:]
+  /// By the page's index: how sure character recognition was.
+  private var confidences: [Int: Int] = [:]
   private var landscapePages = 0
   let info: PDFInfo
 
@@ -14,6 +16,16 @@ struct PDFDocumentBuilder {
     if !additions.isEmpty { self.additions[pages.count] = additions }
     if isLandscape { landscapePages += 1 }
     pages.append(lines)
+  }
+
+  /// Whether anything stands on any page.
+  var hasText: Bool { !additions.isEmpty || pages.contains { !$0.isEmpty } }
+
+  /// Puts recognised lines in the place of those of pages that need it.
+  ///
+  /// - Throws: what the recogniser throws.
+  mutating func recognize(with recognition: inout PDFRecognition, in file: borrowing PDFFile) throws {
+    confidences = try recognition.fill(&pages, of: file, declared: info.language)
   }
 
   func document(_ input: ExtractionInput) -> Document {
@@ -31,12 +43,14 @@ struct PDFDocumentBuilder {
       front = found
     }
     var document = Document(
-      mediaType: .pdf, fingerprint: input.fingerprint,
+      mediaType: input.mediaType, fingerprint: input.fingerprint,
       fields: PDFFields.fields(
         of: pages, title: title?.text, front: front, info: info, stem: input.stem,
         isLandscape: landscapePages * 2 > pages.count),
       pages: pages.indices.map { index in
-        Page(number: index + 1, blocks: Self.blocks(of: pages[index]) + (additions[index] ?? []))
+        Page(
+          number: index + 1, blocks: Self.blocks(of: pages[index]) + (additions[index] ?? []),
+          confidence: confidences[index])
       })
     document.removeTypists()
     return document

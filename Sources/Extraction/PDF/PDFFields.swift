@@ -17,7 +17,8 @@ enum PDFFields {
     let doi = PDFIdentifier.doi(in: pages.prefix(2).joined())
     add(.title, title, .page)
     for title in ([info.title] + info.xmp.titles).compactMap(\.self) where !PDFTitle.isJunk(title, stem: stem) {
-      if !fields.contains(where: { $0.origin == .info && $0.value == title }) { add(.title, title, .info) }
+      let isKnown = fields.contains { $0.origin == .info && $0.value == title }
+      if !isKnown && !PDFTitle.isOfAnother(title, pages) { add(.title, title, .info) }
     }
     for author in front?.authors ?? [] { add(.author, author, .page) }
     for author in info.authors { add(.author, author, .info) }

@@ -112,6 +112,9 @@ final class PDFFilePage {
     return tvet_pdf_page_glyph(page, Int32(offset), &glyph) ? glyph : nil
   }
 
+  /// Whether one of the page's characters is bold, as far as its font's name says it.
+  func isBold(_ character: tvet_pdf_character) -> Bool { tvet_pdf_page_is_bold(page, character.index) }
+
   /// The page's characters in PDFium's order, with where they stand.
   var characters: [tvet_pdf_character] { characters(0..<max(0, tvet_pdf_page_character_count(page))) }
 
@@ -130,6 +133,12 @@ final class PDFFilePage {
   }
 
   var hasImage: Bool { tvet_pdf_page_has_image(page) }
+
+  /// The share of the page that its largest image covers, 0 to 1.
+  var imageShare: Float { tvet_pdf_page_image_share(page) }
+
+  /// Pieces of text, paths, images.
+  var objectCount: Int { Int(tvet_pdf_page_object_count(page)) }
 
   /// The page drawn in grey, 8 bits a pixel, row after row: what character recognition needs.
   ///

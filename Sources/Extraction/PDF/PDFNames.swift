@@ -67,10 +67,10 @@ enum PDFNames {
     return institutions.areIn(text) && isCapitalized(line)
   }
 
-  /// Whether at least half of a line's longer words have a capital: sentences do not.
+  /// Whether most of a line's longer words have a capital: sentences do not.
   private static func isCapitalized(_ line: String) -> Bool {
     let words = line.split { !$0.isLetter }.filter { $0.count > 3 && $0.unicodeScalars.allSatisfy { $0.value < 0x600 } }
-    return words.count { $0.first?.isUppercase == true } * 2 >= words.count
+    return words.count { $0.first?.isUppercase == true } * 5 >= words.count * 3
   }
 
   /// Whether the list of names goes on in the next line.

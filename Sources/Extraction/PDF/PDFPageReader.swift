@@ -12,6 +12,8 @@ struct PDFPageReader {
   private var sample = 0
   private var letters = 0
   private var lastLetter = 0
+  /// Characters without meaning that the page had: control characters and scalars of private use.
+  private(set) var lostCount = 0
 
   /// The lines of a page, in the order of its content. One linear pass, and one look at a glyph a line; more only
   /// where the order or the spaces are to be found from where characters stand.
@@ -20,6 +22,7 @@ struct PDFPageReader {
   mutating func lines(of page: PDFFilePage, isFront: Bool = false) -> [PDFLine] {
     var units = units
     self.units = []
+    lostCount = 0
     let lines = page.withText(&units) { text -> [PDFLine] in
       let text = UnsafeBufferPointer(text)
       // Most pages hold letters of Europe and Asia's east only.
@@ -76,7 +79,9 @@ struct PDFPageReader {
       for (offset, character) in characters.enumerated() { append(character.scalar, at: offset) }
       return finishLine(on: page) { offset in
         let sample = characters[offset]
-        return tvet_pdf_glyph(size: sample.size, x: sample.left, y: sample.y, upright: sample.upright, bold: false)
+        return tvet_pdf_glyph(
+          size: sample.size, x: sample.left, y: sample.y, upright: sample.upright,
+          bold: page.isBold(sample))
       }
     }
   }
@@ -114,6 +119,7 @@ struct PDFPageReader {
     case 0x00...0x20, 0x7F...0xA0, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000, 0xD800...0xDFFF,
       0xE000...0xF8FF, 0xFFF0...0xFFFF, 0xF0000...0x10FFFF:
       // Spaces, control characters, and glyphs of symbol fonts (bullets, parts of brackets).
+      if scalar < 0x20 && scalar != 0x09 || scalar >= 0x7F && scalar < 0xA0 || scalar >= 0xD800 { lostCount += 1 }
       if let last = line.last, last != 0x20 { line.append(0x20) }
     case 0xAD:
       // What is drawn is a hyphen, whatever the font calls it.

@@ -9,7 +9,7 @@ enum PDFRoles {
     let bodySize = bodySize(of: pages)
     PDFHeadings.mark(&pages, bodySize)
     PDFRunningHeads.mark(&pages, bodySize)
-    for page in pages.indices { markContents(&pages[page]) }
+    PDFContents.mark(&pages)
     PDFReferences.mark(&pages)
     for page in pages.indices {
       PDFCaptions.mark(&pages[page], bodySize)
@@ -28,31 +28,5 @@ enum PDFRoles {
     }
     guard let most = counts.max(), most > 0, let index = counts.firstIndex(of: most) else { return 0 }
     return Float(index) / 4
-  }
-
-  /// Entries of a table of contents: dots lead to a page number.
-  private static func markContents(_ lines: inout [PDFLine]) {
-    let entries = lines.indices.filter { isContentsEntry(lines[$0].text) }
-    guard let first = entries.first, let last = entries.last, entries.count >= 2 else { return }
-    // Where entries are many, what stands between them are entries of two lines.
-    let isDense = entries.count * 3 >= last - first + 1
-    for line in isDense ? Array(first...last) : entries where lines[line].role != .boilerplate {
-      lines[line].role = .contents
-    }
-  }
-
-  private static func isContentsEntry(_ text: String) -> Bool {
-    var digits = 0
-    var dots = 0
-    for character in text.unicodeScalars.reversed() {
-      switch character {
-      case "0"..."9" where dots == 0: digits += 1
-      case ".", "·", "_": dots += 1
-      case "…", "⋯": dots += 3
-      case " ": break
-      default: return dots >= 4 && (1...4).contains(digits)
-      }
-    }
-    return false
   }
 }

@@ -35,6 +35,7 @@ enum PDFSpacing {
     let gaps = zip(glyphs, glyphs.dropFirst()).map { left, right in
       min(max(0, (right.left - left.right) / max(right.size, 1)), widestGap)
     }
+    if let drawn = withDrawnSpaces(line, glyphs.count) { return drawn }
     guard let least = leastWordGap(gaps) ?? isolated(glyphs, gaps) else { return nil }
     var result = [first]
     for (glyph, gap) in zip(glyphs.dropFirst(), gaps) {
@@ -46,6 +47,16 @@ enum PDFSpacing {
       result.append(glyph)
     }
     return result
+  }
+
+  /// The line with only those spaces that are drawn, if these make words of it.
+  private static func withDrawnSpaces(_ line: [tvet_pdf_character], _ glyphs: Int) -> [tvet_pdf_character]? {
+    let drawn = line.filter { !$0.generated && $0.scalar >= 0x20 }
+    let words = drawn.split { $0.scalar == 0x20 || $0.scalar == 0xA0 }
+    guard words.count > 1, glyphs >= 3 * words.count, glyphs <= 10 * words.count,
+      words.count(where: { $0.count == 1 }) * 3 <= words.count
+    else { return nil }
+    return drawn
   }
 
   /// What is drawn and no space.
@@ -63,7 +74,8 @@ enum PDFSpacing {
     var best: (jump: Float, middle: Float)?
     for index in sorted.indices.dropFirst() where index * 2 > sorted.count {
       let jump = sorted[index] - sorted[index - 1]
-      if jump > best?.jump ?? 0 { best = (jump, (sorted[index] + sorted[index - 1]) / 2) }
+      // The space after a sentence may be wider still.
+      if jump > 2 * (best?.jump ?? 0) { best = (jump, (sorted[index] + sorted[index - 1]) / 2) }
     }
     guard let best, best.jump >= 0.08 else { return nil }
     let within = gaps.filter { $0 < best.middle }

@@ -27,7 +27,7 @@ enum PDFTitle {
     var start = 0
     while start < page.count {
       var end = start + 1
-      while end < page.count, isContinued(page[end - 1], page[end], bodySize) { end += 1 }
+      while end < page.count, isContinued(page[end - 1], page[end], bodySize, start) { end += 1 }
       let run = page[start..<end]
       if let first = run.first, first.isUpright, first.role != .boilerplate {
         let text = PDFLine.joined(run.map(\.text))
@@ -47,10 +47,11 @@ enum PDFTitle {
   /// Bold type after so many lines is a heading.
   private static let lastBoldLine = 12
 
-  private static func isContinued(_ line: PDFLine, _ next: PDFLine, _ bodySize: Float) -> Bool {
-    abs(line.size - next.size) <= 0.06 * line.size && line.isUpright == next.isUpright
-      && next.role != .boilerplate
-      && (line.size > bodySize * 1.05 || line.isBold == next.isBold && isCapitals(line.text) == isCapitals(next.text))
+  private static func isContinued(_ line: PDFLine, _ next: PDFLine, _ bodySize: Float, _ start: Int) -> Bool {
+    guard abs(line.size - next.size) <= 0.06 * line.size, line.isUpright == next.isUpright,
+      line.isBold == next.isBold, next.role != .boilerplate
+    else { return false }
+    return line.size > bodySize * 1.05 || start < lastBoldLine && isCapitals(line.text) == isCapitals(next.text)
   }
 
   private static func isCapitals(_ text: String) -> Bool {
@@ -96,6 +97,13 @@ enum PDFTitle {
     let left = left.lowercased().filter { $0.isLetter || $0.isNumber }
     let right = right.lowercased().filter { $0.isLetter || $0.isNumber }
     return left == right && !left.isEmpty
+  }
+
+  /// Whether a title has numbers that the first pages do not have: that of another document, which was the template.
+  static func isOfAnother(_ title: String, _ pages: [[PDFLine]]) -> Bool {
+    title.split { !$0.isNumber }.filter { $0.count >= 2 }.contains { number in
+      !pages.prefix(3).contains { page in page.contains { $0.text.contains(number) } }
+    }
   }
 
   /// Whether an Info dictionary's title is what a program put there: a file's name, "Microsoft Word - …".

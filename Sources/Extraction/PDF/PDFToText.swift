@@ -9,7 +9,7 @@ enum PDFToText {
     var pages = text.split(separator: "\u{C}", omittingEmptySubsequences: false).map(lines)
     if pages.last?.isEmpty == true { pages.removeLast() }
     guard pages.contains(where: { !$0.isEmpty }) else {
-      throw .noText(detail: PDFExtractor.describe(pages: pages.count, images: 0))
+      throw .noText(detail: PDFExtractor.describe(pages: pages.count))
     }
     var builder = PDFDocumentBuilder(info: PDFInfo())
     for page in pages { builder.append(page) }
@@ -33,7 +33,7 @@ enum PDFToText {
     switch result.status {
     case 0: return String(decoding: result.output, as: UTF8.self)
     case 3: throw .encrypted
-    default: throw .damaged(detail: "pdftotext cannot read it")
+    default: throw program.refusal(result)
     }
   }
 }

@@ -38,7 +38,7 @@ enum PDFYears {
         let found = years(in: line.text).map(\.year).filter { $0 <= latest }
         guard !found.isEmpty else { continue }
         let isFront = index < front
-        if !isFront && isCitation(line) { continue }
+        if !isFront && (isCitation(line) || index > 0 && isRunningOn(line, after: page[index - 1])) { continue }
         let score = score(line, isFirstPage: number == 0, isFront: isFront)
         for year in found { scores[year] = max(scores[year] ?? 0, score) }
       }
@@ -61,6 +61,13 @@ enum PDFYears {
 
   private static func isRunningText(_ line: PDFLine) -> Bool {
     line.role == .body && line.isUpright && line.text.utf8.count > 45
+  }
+
+  /// The last line of a paragraph: short, but no date of its own.
+  private static func isRunningOn(_ line: PDFLine, after previous: PDFLine) -> Bool {
+    guard line.role == .body, isRunningText(previous), !line.text.contains("©") else { return false }
+    let start = line.text.drop { $0.isNumber || $0 == " " || $0 == "-" || $0 == "–" }
+    return start.first?.isLowercase == true || line.text.hasSuffix(".") && previous.text.last?.isLetter == true
   }
 
   /// `(Silva & Li, 2001)`: a year that closes a bracket, or goes before another citation.

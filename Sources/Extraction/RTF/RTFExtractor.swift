@@ -27,12 +27,12 @@ package struct RTFExtractor: Extractor {
 
   private static func add(_ name: RTFDestination.InfoName, _ value: String, to document: inout Document) {
     switch name {
-    case .title: document.add(.title, value, origin: .info)
+    case .title: OfficeProperties.addTitle(value, to: &document)
     case .author: for author in PersonNames.split(value) { document.add(.author, author, origin: .info) }
     case .company: document.add(.organization, value, origin: .info)
-    case .subject: document.add("subject", value, origin: .info)
+    case .subject: document.add("subject", value, origin: .embedded)
     case .keywords:
-      for keyword in value.split(whereSeparator: { ",;\n".contains($0) }) {
+      for keyword in value.split(whereSeparator: { ",;，；、\n".contains($0) }) {
         document.add(.keyword, keyword, origin: .embedded)
       }
     case .created: document.addYear(from: value, origin: .info)

@@ -8,9 +8,7 @@ struct RTFReader {
   private var charsets = RTFCharsets()
   private var state = RTFState()
   private var stack: [RTFState] = []
-  /// Bytes of the current charset that wait to be decoded: a character may be two tokens.
-  private var pending: [UInt8] = []
-  private var units: [UInt16] = []
+  private var text = RTFText()
   /// How many characters are still to be passed over after `\u`.
   private var skipCount = 0
   private var isAtGroupStart = false
@@ -43,7 +41,7 @@ struct RTFReader {
         flush()
         skipCount = 0
         close()
-      case .byte(let byte): character { $0.pending.append(byte) }
+      case .byte(let byte): self.byte(byte)
       case .text(let range): text(range)
       case .symbol(let symbol): self.symbol(symbol)
       case .word(let name, let parameter): word(name, parameter)
@@ -67,42 +65,21 @@ struct RTFReader {
     let skipped = min(skipCount, range.count)
     skipCount -= skipped
     guard state.destination != .skipped, skipped < range.count else { return }
-    flushUnits()
-    pending.append(contentsOf: bytes[range.dropFirst(skipped)])
+    text.append(bytes[range.dropFirst(skipped)])
   }
 
-  /// One character of the text, unless it stands in for the one before.
-  private mutating func character(_ append: (inout RTFReader) -> Void) {
+  /// A byte of the text, unless it stands in for the character before.
+  private mutating func byte(_ byte: UInt8) {
     if skipCount > 0 {
       skipCount -= 1
     } else if state.destination != .skipped {
-      flushUnits()
-      append(&self)
+      text.append(CollectionOfOne(byte))
     }
   }
 
-  private mutating func flushUnits() {
-    guard !units.isEmpty else { return }
-    let text = String(decoding: units, as: UTF16.self)
-    units.removeAll(keepingCapacity: true)
-    emit(text)
-  }
-
-  private mutating func flushBytes() {
-    guard !pending.isEmpty else { return }
-    let charset = state.charset
-    let text =
-      pending.allSatisfy { $0 < 0x80 }
-      ? String(decoding: pending, as: UTF8.self)
-      : pending.withUnsafeBufferPointer { Iconv.decode($0, from: charset) }
-        ?? BinaryView(pending).text(charsets.fallback)
-    pending.removeAll(keepingCapacity: true)
-    if charset != RTFCharsets.symbols { emit(text) }
-  }
-
   private mutating func flush() {
-    flushBytes()
-    flushUnits()
+    let written = text.take(charset: state.charset, fallback: charsets.fallback)
+    if !written.isEmpty { emit(written) }
   }
 
   private mutating func emit(_ text: String) {
@@ -123,7 +100,7 @@ struct RTFReader {
 
   private mutating func symbol(_ symbol: UInt8) {
     switch symbol {
-    case UInt8(ascii: "\\"), UInt8(ascii: "{"), UInt8(ascii: "}"): character { $0.pending.append(symbol) }
+    case UInt8(ascii: "\\"), UInt8(ascii: "{"), UInt8(ascii: "}"): byte(symbol)
     case UInt8(ascii: "~"): emit(symbol: " ")
     case UInt8(ascii: "_"): emit(symbol: "-")
     case UInt8(ascii: "*"): isIgnorable = isAtGroupStart
@@ -144,9 +121,8 @@ struct RTFReader {
   }
 
   private mutating func unicode(_ value: Int) {
-    flushBytes()
     if state.destination != .skipped, state.charset != RTFCharsets.symbols {
-      units.append(UInt16(truncatingIfNeeded: value))
+      text.append(UInt16(truncatingIfNeeded: value), charset: state.charset, fallback: charsets.fallback)
     }
     skipCount = state.fallbackLength
   }

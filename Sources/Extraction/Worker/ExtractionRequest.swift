@@ -30,4 +30,14 @@ package struct ExtractionReport: Sendable, Equatable {
   package var byteCount = 0
   /// How many documents and failed records were handed out.
   package var extractionCount = 0
+  /// Pages that were read by character recognition, and how many of those had been kept from an earlier time.
+  package var recognizedPages = 0
+  package var recalledPages = 0
+  /// Pages that character recognition might have read: it is off or not installed, or they were too many.
+  package var unreadPages = 0
+}
+
+extension ExtractionReport {
+  /// Of a file that no worker was asked for.
+  package static var empty: ExtractionReport { ExtractionReport() }
 }

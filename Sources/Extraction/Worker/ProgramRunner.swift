@@ -27,10 +27,16 @@ struct ProgramRunner {
     var message: String
   }
 
+  /// The error for input that the program could not read, with its own word for why.
+  func refusal(_ result: Result) -> ExtractionError {
+    let message = result.message.hasPrefix("\(program): ") ? result.message : "\(program): \(result.message)"
+    return .damaged(detail: result.message.isEmpty ? "\(program) cannot read it" : message)
+  }
+
   /// Waits until the program has ended.
   ///
   /// - Throws: ``ExtractionError``: `.unsupported` where the program is not installed, `.limit` where it writes too
-  ///   much, `.timedOut`, `.crashed` where a signal ended it.
+  ///   much, `.timedOut`, `.damaged` where it broke on the input.
   func run(_ arguments: [String], input: Data) throws(ExtractionError) -> Result {
     var child = tvet_child()
     let own = ProcessInfo.processInfo.environment
@@ -51,7 +57,7 @@ struct ProgramRunner {
     let signal = status & 0x7F
     if end == .overdue || signal == SIGKILL && SuspendingClock.now >= deadline { throw .timedOut(seconds: seconds) }
     guard signal == 0 else {
-      throw .crashed(detail: "\(program) ended by signal \(signal), \(String(cString: strsignal(signal)))")
+      throw .damaged(detail: "\(program) breaks on it: signal \(signal), \(String(cString: strsignal(signal)))")
     }
     let exit = status >> 8 & 0xFF
     if exit == 127 { throw missing }

@@ -19,6 +19,7 @@ extension WireWriter {
         writer.write(block.language) { $0.write($1.rawValue) }
         writer.write(block.text)
       }
+      writer.write(page.confidence) { $0.write($1) }
     }
   }
 
@@ -47,7 +48,8 @@ extension WireReader {
     let fields = try list { reader throws(Malformed) in try reader.field() }
     let pages = try list { reader throws(Malformed) in
       Page(
-        number: try reader.number(), blocks: try reader.list { reader throws(Malformed) in try reader.block() })
+        number: try reader.number(), blocks: try reader.list { reader throws(Malformed) in try reader.block() },
+        confidence: try reader.optional { reader throws(Malformed) in try reader.number() })
     }
     return Document(mediaType: mediaType, record: record, fingerprint: fingerprint, fields: fields, pages: pages)
   }

@@ -33,10 +33,15 @@ package final class Worker: Sendable {
   ) throws -> ExtractionReport {
     try process.withLock { process in
       let isFresh = process == nil
-      var report = try run(request, &process, onExtraction)
+      var pages = RecognizedPages(store: configuration.textLayers)
+      var report = try run(request, &process, &pages, onExtraction)
       // A worker that has read other files may have died of one of those: the file gets a second chance.
       if case .crashed = report.failure, !isFresh, report.extractionCount == 0 {
-        report = try run(request, &process, onExtraction)
+        report = try run(request, &process, &pages, onExtraction)
+      }
+      // A page that cannot be recognised costs that page, not the document.
+      while report.failure?.isWorkers == true, report.extractionCount == 0, pages.skipOpenPage() {
+        report = try run(request, &process, &pages, onExtraction)
       }
       return report
     }
@@ -62,18 +67,20 @@ package final class Worker: Sendable {
 
   /// One attempt.
   private func run(
-    _ request: ExtractionRequest, _ process: inout WorkerProcess?, _ onExtraction: (Extraction) throws -> Void
+    _ request: ExtractionRequest, _ process: inout WorkerProcess?, _ pages: inout RecognizedPages,
+    _ onExtraction: (Extraction) throws -> Void
   ) throws -> ExtractionReport {
     var report = ExtractionReport(mediaType: request.mediaType)
     var running = try process ?? start()
     process = nil
     let seconds = request.seconds ?? configuration.seconds(forBytes: Self.size(of: request.path))
     do {
-      try converse(request, seconds, &running, &report, onExtraction)
+      try converse(request, seconds, &running, &report, &pages, onExtraction)
     } catch let fault as WorkerProcess.Fault {
       let end = end(&running, patience: fault == .hungUp ? 1000 : 0)
       try checkCancellation()
-      report.failure = failure(fault, end, seconds, fileBytes: Self.size(of: request.path))
+      let allowed = pages.isOpen ? configuration.secondsPerRecognizedPage : seconds
+      report.failure = failure(fault, end, allowed, fileBytes: Self.size(of: request.path))
       return report
     } catch {
       // The rest of the answer would come before the next file's.
@@ -100,12 +107,16 @@ package final class Worker: Sendable {
   /// Sends the request and takes the answers.
   private func converse(
     _ request: ExtractionRequest, _ seconds: Int, _ process: inout WorkerProcess, _ report: inout ExtractionReport,
-    _ onExtraction: (Extraction) throws -> Void
+    _ pages: inout RecognizedPages, _ onExtraction: (Extraction) throws -> Void
   ) throws {
     // The clock that stands while the machine sleeps.
     var deadline = SuspendingClock.now + .seconds(seconds)
-    let message = WorkerRequest(
+    var message = WorkerRequest(
       path: request.path, mediaType: request.mediaType, cpuSeconds: seconds, passwords: request.passwords)
+    message.cpuSecondsPerPage = configuration.secondsPerRecognizedPage
+    message.ocr = configuration.ocr
+    message.skippedPages = pages.skipped
+    pages.begin()
     guard process.send(message) else { throw WorkerProcess.Fault.hungUp }
     while true {
       switch try process.answer(before: deadline, configuration) {
@@ -113,6 +124,13 @@ package final class Worker: Sendable {
         report.extractionCount += 1
         // The time that the caller takes is not the worker's.
         deadline += try SuspendingClock().measure { try onExtraction(extraction) }
+      case .recall(let page):
+        guard let answer = pages.answer(to: page) else { throw WorkerProcess.Fault.malformed }
+        guard process.send(answer) else { throw WorkerProcess.Fault.hungUp }
+        deadline = max(deadline, .now + .seconds(configuration.secondsPerRecognizedPage))
+      case .keep(let page, let layer):
+        guard pages.keep(layer, of: page) else { throw WorkerProcess.Fault.malformed }
+        deadline = max(deadline, .now + .seconds(seconds))
       case .end(let end):
         guard end.extractionCount == report.extractionCount, !process.hasUnclaimedBytes else {
           throw WorkerProcess.Fault.malformed
@@ -121,6 +139,8 @@ package final class Worker: Sendable {
         report.fingerprint = end.fingerprint
         report.mediaType = end.mediaType ?? report.mediaType
         report.byteCount = end.byteCount
+        report.unreadPages = end.unreadPages
+        (report.recognizedPages, report.recalledPages) = (pages.count, pages.recalled)
         process.residentBytes = end.residentBytes
         return
       }

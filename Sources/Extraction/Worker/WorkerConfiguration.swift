@@ -1,3 +1,4 @@
+package import Corpus
 import Glibc
 
 /// How worker processes are started and what they are allowed.
@@ -17,6 +18,12 @@ package struct WorkerConfiguration: Sendable {
   package var maximumFileBytes = 512 << 20
   /// A worker is replaced after so many files, …
   package var filesPerProcess = 1000
+  /// What is to be done with pages without text, …
+  package var ocr = OCRSettings()
+  /// … how many seconds a file gets anew for each of them, …
+  package var secondsPerRecognizedPage = PageReading.mostSeconds
+  /// … and where those that were read are kept; nil: nowhere.
+  package var textLayers: TextLayerStore?
   /// …or when it holds more than so many bytes of memory after one.
   package var maximumResidentBytes = 120 << 20
 

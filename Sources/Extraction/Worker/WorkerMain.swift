@@ -57,13 +57,30 @@ package enum WorkerMain {
     guard let extractor = Extractors.extractor(for: mediaType) else {
       throw ExtractionError.unsupported(kind: mediaType.rawValue)
     }
+    let recognizer = PageRecognizer(settings: request.ocr, keeper: keeper(for: request))
     let input = ExtractionInput(
       path: request.path, content: file.content, mediaType: mediaType, fingerprint: file.fingerprint,
-      passwords: request.passwords)
+      passwords: request.passwords, recognizer: recognizer)
+    defer { end.unreadPages = recognizer.unreadPages }
     try extractor.extract(input) {
       try writeFrame(WorkerAnswer($0))
       end.extractionCount += 1
     }
+  }
+
+  /// Asks the parent for pages, who by that knows that this process is at work, and gives it those that are new.
+  private static func keeper(for request: WorkerRequest) -> TextLayerKeeper {
+    TextLayerKeeper(
+      recall: { page in
+        if request.skippedPages.contains(page) { return .skip }
+        try writeFrame(.recall(page))
+        guard let frame = readFrame(atMost: TextLayerStore.mostBytes) else { throw HungUp() }
+        tvet_worker_allow(UInt32(clamping: request.cpuSecondsPerPage))
+        return (try? TextLayerKeeper.Answer(decoding: frame)) ?? .unknown
+      },
+      keep: { page, layer in
+        if layer.count <= TextLayerStore.mostBytes { try writeFrame(.keep(page, layer)) }
+      })
   }
 
   /// Below this, freed memory is kept for the next file.
@@ -92,10 +109,10 @@ package enum WorkerMain {
     }
   }
 
-  private static func readFrame() -> [UInt8]? {
+  private static func readFrame(atMost most: Int = maximumRequestBytes) -> [UInt8]? {
     guard let head = readBytes(4) else { return nil }
     let count = head.reversed().reduce(0) { $0 << 8 | Int($1) }
-    return count <= maximumRequestBytes ? readBytes(count) : nil
+    return count <= most ? readBytes(count) : nil
   }
 
   private static func readBytes(_ count: Int) -> [UInt8]? {

@@ -6,9 +6,13 @@ struct WorkerRequest: Equatable {
   var path: String
   /// Nil: the worker finds it out.
   var mediaType: MediaType?
-  /// Processor time, in seconds.
+  /// Processor time, in seconds; and what each page that is recognised adds.
   var cpuSeconds: Int
   var passwords: [String]
+  var cpuSecondsPerPage = PageReading.mostSeconds
+  var ocr = OCRSettings()
+  /// Pages that brought a worker down when they were recognised.
+  var skippedPages: [Fingerprint] = []
 
   /// The frame's content.
   var encoded: [UInt8] {
@@ -17,6 +21,10 @@ struct WorkerRequest: Equatable {
     writer.write(mediaType) { $0.write($1.rawValue) }
     writer.write(cpuSeconds)
     writer.write(passwords) { $0.write($1) }
+    writer.write(cpuSecondsPerPage)
+    writer.write(ocr.mode.rawValue)
+    writer.write(ocr.languages) { $0.write($1) }
+    writer.write(skippedPages) { $0.write($1.bytes) }
     return writer.bytes
   }
 
@@ -33,13 +41,23 @@ struct WorkerRequest: Equatable {
     mediaType = try reader.optional { reader throws(WireReader.Malformed) in MediaType(rawValue: try reader.string()) }
     cpuSeconds = try reader.number()
     passwords = try reader.list { reader throws(WireReader.Malformed) in try reader.string() }
+    cpuSecondsPerPage = try reader.number()
+    guard let mode = OCRMode(rawValue: try reader.string()) else { throw WireReader.Malformed() }
+    ocr = OCRSettings(
+      mode: mode, languages: try reader.list { reader throws(WireReader.Malformed) in try reader.string() })
+    skippedPages = try reader.list { reader throws(WireReader.Malformed) in try reader.fingerprint() }
     guard reader.isAtEnd else { throw WireReader.Malformed() }
   }
 }
 
-/// What a worker answers: any number of extractions, then the end.
+/// What a worker answers: any number of extractions, then the end; between them, what it has to say of pages that it
+/// recognises.
 enum WorkerAnswer: Equatable {
   case extraction(Extraction)
+  /// Asks for the text layer of a page that is about to be recognised; the parent sends a ``TextLayerKeeper/Answer``.
+  case recall(Fingerprint)
+  /// The text layer of a page, to be kept.
+  case keep(Fingerprint, [UInt8])
   case end(WorkerEnd)
 
   /// The frame's content.
@@ -66,6 +84,18 @@ enum WorkerAnswer: Equatable {
       writer.write(end.byteCount)
       writer.write(end.extractionCount)
       writer.write(end.residentBytes)
+      writer.write(end.unreadPages)
+      return writer.bytes
+    case .recall(let page):
+      var writer = WireWriter()
+      writer.write(UInt8(4))
+      writer.write(page.bytes)
+      return writer.bytes
+    case .keep(let page, let layer):
+      var writer = WireWriter(capacity: layer.count + 64)
+      writer.write(UInt8(5))
+      writer.write(page.bytes)
+      writer.write(layer)
       return writer.bytes
     }
   }
@@ -83,7 +113,10 @@ enum WorkerAnswer: Equatable {
           mediaType: try reader.optional { reader throws(WireReader.Malformed) in
             MediaType(rawValue: try reader.string())
           },
-          byteCount: try reader.number(), extractionCount: try reader.number(), residentBytes: try reader.number()))
+          byteCount: try reader.number(), extractionCount: try reader.number(), residentBytes: try reader.number(),
+          unreadPages: try reader.number()))
+    case 4: self = .recall(try reader.fingerprint())
+    case 5: self = .keep(try reader.fingerprint(), try reader.byteString())
     default: throw WireReader.Malformed()
     }
     guard reader.isAtEnd else { throw WireReader.Malformed() }
@@ -103,4 +136,26 @@ struct WorkerEnd: Equatable {
   var extractionCount = 0
   /// The worker's resident memory after the file.
   var residentBytes = 0
+  /// Pages that wanted recognition and did not get it.
+  var unreadPages = 0
+}
+
+extension TextLayerKeeper.Answer {
+  /// The frame's content.
+  var encoded: [UInt8] {
+    switch self {
+    case .unknown: [0]
+    case .found(let layer): [1] + layer
+    case .skip: [2]
+    }
+  }
+
+  init(decoding bytes: [UInt8]) throws(WireReader.Malformed) {
+    switch bytes.first {
+    case 0: self = .unknown
+    case 1: self = .found(Array(bytes.dropFirst()))
+    case 2: self = .skip
+    default: throw WireReader.Malformed()
+    }
+  }
 }

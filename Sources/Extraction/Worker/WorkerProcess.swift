@@ -24,6 +24,7 @@ struct WorkerProcess: Sendable {
   private let input: Int32
   private let output: Int32
   private let error: Int32
+  private let inheritedPeak: UInt64
   private var isErrorOpen = true
   /// What came and is not part of a frame that was handed out.
   private var received: [UInt8] = []
@@ -55,13 +56,20 @@ struct WorkerProcess: Sendable {
     input = child.input
     output = child.output
     error = child.error
+    inheritedPeak = child.inherited_peak
   }
 
   /// Sends a request; false if the worker is gone.
   mutating func send(_ request: WorkerRequest) -> Bool {
     byteCount = 0
     fileCount += 1
-    let content = request.encoded
+    return send(request.encoded)
+  }
+
+  /// Answers a question of the worker's.
+  func send(_ answer: TextLayerKeeper.Answer) -> Bool { send(answer.encoded) }
+
+  private func send(_ content: [UInt8]) -> Bool {
     let frame = withUnsafeBytes(of: UInt32(content.count).littleEndian, Array.init) + content
     return tvet_child_send(input, frame, frame.count) == 0
   }
@@ -144,7 +152,8 @@ struct WorkerProcess: Sendable {
     let end =
       signal == 0 ? "exit status \(status >> 8 & 0xFF)" : "signal \(signal), \(String(cString: strsignal(signal)))"
     let said = String(decoding: messages, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
-    return End(reason: said.isEmpty ? end : "\(end): \(said)", peakBytes: Int(clamping: peak))
+    return End(
+      reason: said.isEmpty ? end : "\(end): \(said)", peakBytes: peak > inheritedPeak ? Int(clamping: peak) : 0)
   }
 
   /// Lets the worker end by itself: it does so when its input is hung up.

@@ -30,7 +30,7 @@ struct XLSBook {
       switch record.kind {
       case XLSRecords.Kind.filePass: throw .encrypted
       case XLSRecords.Kind.codePage: charset = RTFCharsets.name(content.word(0))
-      case XLSRecords.Kind.dateMode: formats.countsFrom1904 = content.word(0) == 1
+      case XLSRecords.Kind.dateMode: formats.startsIn1904 = content.word(0) == 1
       case XLSRecords.Kind.cellFormat: formats.addCellFormat(content.word(2))
       case XLSRecords.Kind.numberFormat:
         formats.addNumberFormat(content.word(0), string(record, from: 2, lengthBytes: isOld ? 1 : 2))
@@ -43,6 +43,8 @@ struct XLSBook {
       }
     }
   }
+
+  func header(_ record: XLSRecords.Record) -> String { string(record, from: 0, lengthBytes: isOld ? 1 : 2) }
 
   /// A string of a record, behind its length.
   func string(_ record: XLSRecords.Record, from offset: Int, lengthBytes: Int = 2) -> String {

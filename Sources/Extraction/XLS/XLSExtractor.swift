@@ -16,19 +16,24 @@ package struct XLSExtractor: Extractor {
     var document = Document(mediaType: input.mediaType, fingerprint: input.fingerprint)
     var room = XLSBook.maximumBytes
     var seen: Set<Int> = []
+    var limits = SheetLimits()
     for (index, place) in book.sheets.enumerated() where place.hasCells && seen.insert(place.offset).inserted {
       let sheet = try XLSSheet(book, at: place.offset, limit: room)
       room -= sheet.byteCount
-      let blocks = Self.blocks(sheet, name: place.name)
+      limits.begin(place.name)
+      let rows = sheet.rows.prefix { limits.takeRow($0.utf8.count) }
+      if let omitted = limits.notice { document.add("omitted", omitted, origin: .embedded) }
+      let blocks = Self.blocks(sheet, rows: Array(rows), name: place.name)
       if !blocks.isEmpty { document.pages.append(Page(number: index + 1, blocks: blocks)) }
     }
+    if let title = document.sheetTitle { document.add(.title, title, origin: .page) }
     document.add(.kind, DocumentKind.dataset.rawValue, origin: .embedded)
     file.addProperties(to: &document)
     document.removeTypists()
     try emit(.document(document.checked(otherwise: "the sheets hold no text")))
   }
 
-  private static func blocks(_ sheet: XLSSheet, name: String) -> [Block] {
+  private static func blocks(_ sheet: XLSSheet, rows: [String], name: String) -> [Block] {
     var builder = TextBuilder(layout: .preformatted)
     func add(_ role: Block.Role, _ texts: [String]) {
       guard !texts.isEmpty else { return }
@@ -38,7 +43,6 @@ package struct XLSExtractor: Extractor {
         builder.line()
       }
     }
-    let rows = sheet.rows
     guard !rows.isEmpty || !sheet.boxes.isEmpty || !sheet.comments.isEmpty else { return [] }
     add(.boilerplate, sheet.headers)
     add(.heading, [name])

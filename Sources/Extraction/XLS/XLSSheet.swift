@@ -45,7 +45,7 @@ struct XLSSheet {
         if let place = formula { try add(book.string(record, from: 0), place.row, place.column) }
       case _ where depth > 1: break  // a chart within the sheet
       case XLSRecords.Kind.header, XLSRecords.Kind.footer:
-        if content.count > 0 { headers.append(Self.plain(book.string(record, from: 0))) }
+        if content.count > 0 { headers.append(Self.plain(book.header(record))) }
       default:
         formula = record.kind == XLSRecords.Kind.formula ? (content.word(0), content.word(2)) : formula
         try addCells(record)

@@ -43,7 +43,7 @@ extension XMLVocabulary {
     vocabulary.alternatives = [:]
     vocabulary.skips = { node in
       (node.name == "description" || node.name == "summary")
-        && node.parent.map { $0.first("encoded") != nil || $0.first("content") != nil } ?? false
+        && node.parent?.elements.prefix(50).contains { $0.name == "encoded" || $0.name == "content" } == true
     }
     return vocabulary
   }()

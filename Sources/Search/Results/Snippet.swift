@@ -13,6 +13,8 @@ package struct Snippet: Sendable, Equatable {
   package var isCutAfter: Bool
   /// What the place is for where the passage begins.
   package var role = Block.Role.body
+  /// How sure character recognition was of the page's words, 0 to 100; nil where the page was read.
+  package var confidence: Int?
 }
 
 extension Snippet {

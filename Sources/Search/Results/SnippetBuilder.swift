@@ -97,10 +97,12 @@ struct SnippetBuilder {
     let place = group.place(ofToken: first)
     guard group.pages.indices.contains(place), group.starts.indices.contains(place) else { return nil }
     let start = group.starts[place]
-    return cut(
+    var snippet = cut(
       group.pages[place], page: group.number + place,
       tokens: max(0, window.tokens.lowerBound - start)..<max(1, window.tokens.upperBound - start),
       matches: window.matches.map { ($0.lowerBound - start)..<($0.upperBound - start) })
+    if group.confidences.indices.contains(place) { snippet?.confidence = group.confidences[place] }
+    return snippet
   }
 
   /// The beginning of the abstract, or of the first page with text.

@@ -20,8 +20,13 @@ struct ExtractCommand: ParsableCommand {
   @Option(name: .long, help: "A password to try, should the file be encrypted; may be given several times.")
   var password: [String] = []
 
+  @OptionGroup var ocr: OCROptions
+
   func run() throws {
-    let worker = Worker()
+    var configuration = WorkerConfiguration()
+    configuration.ocr = ocr.settings(
+      try Settings.load(corpus: CorpusOptions.defaultPath, environment: ProcessInfo.processInfo.environment))
+    let worker = Worker(configuration)
     defer { worker.close() }
     let path = CorpusOptions.absolute(file)
     var isFirst = true
@@ -44,9 +49,11 @@ struct ExtractCommand: ParsableCommand {
     case .json: try JSONOutput.print(ExtractedJSON(document), isPretty: document.record == nil)
     case .text:
       if !isFirst { Console.print("") }
+      if let record = document.record { Console.print("record: \(record)") }
       for field in document.fields { Console.print("\(field.name.rawValue): \(field.value)  [\(field.origin)]") }
       for page in document.pages {
-        Console.print("\n--- page \(page.number)\n\(page.text)")
+        let confidence = page.confidence.map { " (OCR, confidence \($0))" } ?? ""
+        Console.print("\n--- page \(page.number)\(confidence)\n\(page.text)")
       }
     }
   }
@@ -68,7 +75,14 @@ private struct ExtractedJSON: Encodable {
 
   struct PageJSON: Encodable {
     var number: Int
+    /// Of the page's words, 0 to 100, where they were recognised and not read.
+    var ocrConfidence: Int?
     var blocks: [BlockJSON]
+
+    enum CodingKeys: String, CodingKey {
+      case number, blocks
+      case ocrConfidence = "ocr_confidence"
+    }
   }
 
   struct BlockJSON: Encodable {
@@ -92,7 +106,7 @@ private struct ExtractedJSON: Encodable {
     }
     pages = document.pages.map { page in
       PageJSON(
-        number: page.number,
+        number: page.number, ocrConfidence: page.confidence,
         blocks: page.blocks.map {
           BlockJSON(role: "\($0.role)", language: $0.language?.rawValue, text: $0.text)
         })

@@ -34,6 +34,8 @@ struct IngestCommand: ParsableCommand {
   @Flag(name: .long, help: "Read every file again, changed or not.")
   var full = false
 
+  @OptionGroup var ocr: OCROptions
+
   @Option(name: .long, help: "How the report is written.")
   var format: Format = .human
 
@@ -51,6 +53,7 @@ struct IngestCommand: ParsableCommand {
     settings.worker.memoryMiB = corpus.settings.workerMemory
     settings.worker.baseSeconds = corpus.settings.workerSeconds
     settings.passwords = corpus.settings.passwords
+    settings.worker.ocr = ocr.settings(corpus.settings)
     let ingester = Ingester(
       corpus: corpus, indexPath: indexPath, authorities: try options.authorities(), options: settings)
     if dryRun { return try IngestOutput.show(ingester.preview(), format: format) }

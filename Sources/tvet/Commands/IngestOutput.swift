@@ -37,6 +37,14 @@ enum IngestOutput {
         "read: \(count(report.documents, "document")), \(count(report.pages, "page")), "
           + String(format: "%.1f MB in %.1f s", megabytes, report.seconds))
     }
+    if report.recognizedPages > 0 {
+      lines.append(
+        "read by character recognition: \(count(report.recognizedPages, "page"))"
+          + (report.recalledPages > 0 ? ", \(report.recalledPages) of them kept from an earlier run" : ""))
+    }
+    if report.unreadPages > 0 {
+      lines.append("not read, for want of character recognition: \(count(report.unreadPages, "page"))")
+    }
     if report.reanalyzed > 0 { lines.append("analysed anew: \(count(report.reanalyzed, "document"))") }
     if report.retagged > 0 { lines.append("tagged anew: \(count(report.retagged, "document"))") }
     if report.joined > 0 { lines.append("joined to documents: \(count(report.joined, "record"))") }

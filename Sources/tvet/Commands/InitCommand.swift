@@ -52,5 +52,11 @@ struct InitCommand: ParsableCommand {
     # worker_memory = 400
     # worker_seconds = 20
 
+    # Character recognition: of pages that are images ("auto"), "never", or of all pages ("always"); and the languages
+    # that scans may be in, by default all whose packs are installed.
+    # [ocr]
+    # mode = "auto"
+    # languages = ["en", "fr"]
+
     """
 }

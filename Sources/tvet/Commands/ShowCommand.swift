@@ -31,12 +31,16 @@ struct ShowCommand: ParsableCommand {
       let locations = try StoredDocument.locations(db, id: found.id)
       let tags = try TagRow.fetchAll(db, document: found.id)
       let records = try Self.records(of: found, in: db)
+      let confidences = try PageGroup.confidences(db, document: found.id)
       if json {
         return try JSONOutput.print(
-          DocumentJSON(found, locations: locations, records: records, tags: tags.map { TagJSON($0, authorities) }))
+          DocumentJSON(
+            found, locations: locations, records: records, tags: tags.map { TagJSON($0, authorities) },
+            confidences: confidences))
       }
       Console.print(found.title)
       for (name, value) in Self.facts(found) where !value.isEmpty { Console.print("  \(name): \(value)") }
+      if let ocr = Self.describe(confidences) { Console.print("  ocr: \(ocr)") }
       for location in locations { Console.print("  path: \(location)") }
       for record in records { Console.print("  described by: \(record.path)  (\(record.reason))") }
       if !tags.isEmpty { Console.print("tags:") }
@@ -55,6 +59,18 @@ struct ShowCommand: ParsableCommand {
       RecordJSON(
         path: try StoredDocument.locations(db, id: joining.record).first ?? "", reason: joining.reason.description)
     }
+  }
+
+  /// How many pages were recognised, and how well; nil where none was.
+  private static func describe(_ confidences: [Int?]) -> String? {
+    let recognized = confidences.compactMap(\.self)
+    guard !recognized.isEmpty else { return nil }
+    let poor = confidences.enumerated().filter { $0.element.map { $0 < Page.poorConfidence } ?? false }.map {
+      "\($0.offset + 1)"
+    }
+    return "\(recognized.count) of \(confidences.count) pages, confidence "
+      + "\(recognized.reduce(0, +) / recognized.count) of 100"
+      + (poor.isEmpty ? "" : "; poor on page \(poor.joined(separator: ", "))")
   }
 
   private static func facts(_ document: StoredDocument) -> [(String, String)] {
@@ -108,6 +124,13 @@ private struct DocumentJSON: Encodable {
   var records: [RecordJSON]
   var fields: [FieldJSON]
   var tags: [TagJSON]
+  /// Pages that were recognised and not read, and how sure that was, 0 to 100.
+  var ocrPages: [OCRPageJSON]?
+
+  struct OCRPageJSON: Encodable {
+    var page: Int
+    var confidence: Int
+  }
 
   struct FieldJSON: Encodable {
     var name: String
@@ -120,9 +143,12 @@ private struct DocumentJSON: Encodable {
       fields
     case tags
     case mediaType = "media_type"
+    case ocrPages = "ocr_pages"
   }
 
-  init(_ document: StoredDocument, locations: [String], records: [RecordJSON], tags: [TagJSON]) {
+  init(
+    _ document: StoredDocument, locations: [String], records: [RecordJSON], tags: [TagJSON], confidences: [Int?]
+  ) {
     id = document.displayID
     sha256 = document.fingerprint.hex
     record = document.record
@@ -140,5 +166,9 @@ private struct DocumentJSON: Encodable {
     self.records = records
     fields = document.fields.map { FieldJSON(name: $0.name.rawValue, value: $0.value, origin: "\($0.origin)") }
     self.tags = tags
+    let recognized = confidences.enumerated().compactMap { index, confidence in
+      confidence.map { OCRPageJSON(page: index + 1, confidence: $0) }
+    }
+    ocrPages = recognized.isEmpty ? nil : recognized
   }
 }

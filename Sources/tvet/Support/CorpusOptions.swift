@@ -17,9 +17,11 @@ struct CorpusOptions: ParsableArguments {
       valueName: "file"))
   var index: String?
 
+  var corpusPath: String { corpus ?? Self.defaultPath }
+
   /// `$TVET_CORPUS`, or `corpus`.
-  var corpusPath: String {
-    corpus ?? ProcessInfo.processInfo.environment["TVET_CORPUS"].flatMap { $0.isEmpty ? nil : $0 } ?? "corpus"
+  static var defaultPath: String {
+    ProcessInfo.processInfo.environment["TVET_CORPUS"].flatMap { $0.isEmpty ? nil : $0 } ?? "corpus"
   }
 
   func directory() throws -> CorpusDirectory { try CorpusDirectory(path: corpusPath) }

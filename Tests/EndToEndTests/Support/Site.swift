@@ -22,7 +22,26 @@ final class Site: Sendable {
     try FileManager.default.removeItem(atPath: site.path("corpus/documents"))
     try FileManager.default.copyItem(
       atPath: Repository.path("corpus/documents"), toPath: site.path("corpus/documents"))
+    // Recognised once for all tests: it takes seconds.
+    for (name, content) in Self.layers { try site.write("index/" + name, content) }
     return site
+  }
+
+  /// The files that hold the text layer of the sample's scan.
+  private static let layers: [String: Data] = {
+    guard let site = try? Site(), (try? site.copy(scan: "documents/scan.pdf")) != nil, (try? site.ingest()) != nil
+    else {
+      return [:]
+    }
+    let names = ["ocr.sqlite", "ocr.sqlite-wal"]
+    let found = names.map { ($0, FileManager.default.contents(atPath: site.path("index/" + $0))) }
+    return Dictionary(uniqueKeysWithValues: found).compactMapValues(\.self)
+  }()
+
+  /// Puts the sample's scan into the corpus.
+  func copy(scan location: String) throws {
+    try FileManager.default.copyItem(
+      atPath: Repository.path("corpus/documents/africa/rwanda-tvet-note.pdf"), toPath: path("corpus/" + location))
   }
 
   /// A sample corpus that has been ingested.

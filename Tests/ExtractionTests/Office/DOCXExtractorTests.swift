@@ -100,6 +100,22 @@ import Testing
     #expect(try document(DOCXExtractor.self, file).text == "level 1\nlevel 2\nlevel 3")
   }
 
+  @Test(arguments: ["Package", "\u{1}Ole10Native", "Other"])
+  func opensOLEObjects(_ stream: String) throws {
+    let inner = [UInt8](Self.word("<w:p><w:r><w:t>Of another file.</w:t></w:r></w:p>"))
+    let packaged =
+      little(0, 4) + little(2, 2) + Array("file.docx\0C:\\file.docx\0".utf8) + little(0x30000, 4) + little(3, 4)
+      + Array("C:\0".utf8) + little(inner.count, 4) + inner
+    var writer = ZipWriter()
+    writer.add(
+      "word/document.xml", Self.main("<w:p><w:r><w:t>a</w:t><w:object><o:OLEObject r:id='r1'/></w:object></w:r></w:p>"))
+    writer.add(
+      "word/_rels/document.xml.rels", Samples.relationships(["r1": ("oleObject", "embeddings/oleObject1.bin")]))
+    writer.add("word/embeddings/oleObject1.bin", OLEWriter.file([stream: stream == "Package" ? inner : packaged]))
+    let text = try document(DOCXExtractor.self, writer.finish()).text
+    #expect(text == (stream == "Other" ? "a" : "a\nOf another file."))
+  }
+
   @Test func readsHTMLThatItIsMadeOf() throws {
     let file = ZipWriter.archive([
       "word/document.xml": Self.main("<w:altChunk r:id='r1'/><w:altChunk r:id='r2'/>"),

@@ -70,6 +70,34 @@ import Testing
     #expect(try document(ODTExtractor.self, file).pages[0].blocks.map(\.language) == [nil, "pt"])
   }
 
+  @Test func numbersListsAndHeadings() throws {
+    let file = ZipWriter.archive([
+      "styles.xml": Self.content(
+        """
+        <office:styles><text:outline-style><text:outline-level-style text:level="1" style:num-format="I"
+        style:num-suffix="."/><text:outline-level-style text:level="2" style:num-format=""/></text:outline-style>
+        <text:list-style style:name="L1"><text:list-level-style-number text:level="1" style:num-format="1"
+        style:num-prefix="(" style:num-suffix=")"/><text:list-level-style-number text:level="2" style:num-format="a"
+        text:display-levels="2"/><text:list-level-style-bullet text:level="3"/></text:list-style></office:styles>
+        """),
+      "content.xml": Self.content(
+        """
+        <office:body><office:text><text:h text:outline-level="1">Aims</text:h><text:h text:outline-level="2">More</text:h>
+        <text:list text:style-name="L1"><text:list-item><text:p>a</text:p><text:p>goes on</text:p><text:list>
+        <text:list-item><text:p>b</text:p></text:list-item><text:list-item><text:p/><text:list><text:list-item>
+        <text:p>bullet</text:p></text:list-item></text:list></text:list-item></text:list></text:list-item>
+        <text:list-header><text:p>head</text:p></text:list-header><text:list-item text:start-value="5"><text:p>c</text:p>
+        </text:list-item></text:list><text:list text:style-name="L1" text:continue-numbering="true"><text:list-item>
+        <text:p>d</text:p></text:list-item></text:list><text:list text:style-name="L1"><text:list-item><text:list>
+        <text:list-item><text:p>e</text:p></text:list-item></text:list></text:list-item></text:list>
+        <text:h text:outline-level="1">Means</text:h></office:text></office:body>
+        """),
+    ])
+    #expect(
+      try document(ODTExtractor.self, file).text
+        == "I. Aims\nMore\n(1) a\ngoes on\n1.a b\nbullet\nhead\n(5) c\n(6) d\n1.a e\nII. Means")
+  }
+
   @Test func readsFlatFiles() throws {
     let file = """
       <office:document xmlns:office="o" xmlns:text="t" xmlns:style="s" xmlns:dc="dc"><office:meta><dc:title>Skills in Chad</dc:title>

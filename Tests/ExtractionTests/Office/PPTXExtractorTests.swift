@@ -8,7 +8,7 @@ import Testing
     let found = try document(PPTXExtractor.self, Samples.pptx)
     #expect(
       found.pages.map(\.blocks) == [
-        [Block(.heading, "Training\nin Zambia"), Block(.body, "Lusaka, 2014")],
+        [Block(.heading, "Training\nin Zambia"), Block(.body, "Lusaka, 2014"), Block(.heading, "A review")],
         [
           Block(.body, "Firms train."), Block(.table, "Year\tPlaces"), Block(.caption, "A workshop"),
           Block(.note, "Say why.\nSource?"), Block(.boilerplate, "Skills Week"),

@@ -41,7 +41,9 @@ extension Samples {
       """
       <p:sp><p:txBody><a:p><a:r><a:t>Lusaka, 2014</a:t></a:r></a:p></p:txBody></p:sp>
       <p:sp><p:nvSpPr><p:nvPr><p:ph type="ctrTitle"/></p:nvPr></p:nvSpPr><p:txBody><a:p><a:r><a:t>Training</a:t></a:r>
-      <a:br/><a:r><a:t>in Zambia</a:t></a:r></a:p></p:txBody></p:sp>
+      <a:br/><a:r><a:t>in Zambia</a:t></a:r></a:p></p:txBody></p:sp><p:sp><p:nvSpPr><p:nvPr><p:ph type="subTitle"/></p:nvPr>
+      </p:nvSpPr><p:txBody><a:p><a:r><a:t>A review</a:t></a:r></a:p></p:txBody></p:sp><p:sp><p:nvSpPr><p:nvPr><p:ph
+      type="ftr"/></p:nvPr></p:nvSpPr><p:txBody><a:p><a:r><a:t>&lt;footer&gt;</a:t></a:r></a:p></p:txBody></p:sp>
       """),
     "docProps/core.xml": """
     <cp:coreProperties xmlns:cp="c" xmlns:dc="dc"><dc:title>PowerPoint Presentation</dc:title><dc:subject>TVET</dc:subject>

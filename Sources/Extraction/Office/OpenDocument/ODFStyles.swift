@@ -7,6 +7,7 @@ import Corpus
 struct ODFStyles {
   private var parents: [String: String] = [:]
   private var languages: [String: Language] = [:]
+  private(set) var numbering = ODFNumbering()
 
   /// Styles of a file that needs none.
   init() {}
@@ -17,6 +18,7 @@ struct ODFStyles {
   }
 
   private mutating func add(_ root: XMLNode) {
+    numbering.add(root)
     for name in ["styles", "automatic-styles"] {
       for style in root.first(name)?.all("style") ?? [] {
         guard let name = style.attribute("name") else { continue }

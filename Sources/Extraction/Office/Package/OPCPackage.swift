@@ -4,7 +4,7 @@ import Foundation
 ///
 /// Strict and transitional files, templates and files with macros differ in namespaces and content types only, and
 /// these are not looked at.
-struct OPCPackage {
+final class OPCPackage {
   struct Relationship {
     var id: String
     /// The last part of its type: `header`, `officeDocument`.
@@ -16,6 +16,7 @@ struct OPCPackage {
   private let archive: ArchiveReader
   /// Entries by the form of their name that is compared.
   private let entries: [String: String]
+  private var relationships: [String: [Relationship]] = [:]
 
   init(_ content: Data) throws {
     func isWanted(_ name: String) -> Bool {
@@ -55,6 +56,13 @@ struct OPCPackage {
 
   /// What a part refers to within the package, in the file's order.
   func relationships(of part: String) -> [Relationship] {
+    if let known = relationships[part] { return known }
+    let found = readRelationships(of: part)
+    relationships[part] = found
+    return found
+  }
+
+  private func readRelationships(of part: String) -> [Relationship] {
     let folder = part.split(separator: "/").dropLast().map { "\($0)/" }.joined()
     let file = part.split(separator: "/").last ?? ""
     return read("\(folder)_rels/\(file).rels") { root in

@@ -28,7 +28,7 @@ struct OfficeProperties {
   }
 
   /// A title that the text's beginning bears out is trusted; one that a program made up is not taken.
-  private static func addTitle(_ value: String, to document: inout Document) {
+  static func addTitle(_ value: String, to document: inout Document) {
     guard !isMadeUp(value) else { return }
     let opening = document.pages.first?.text.prefix(3000).lowercased().filter(\.isLetter) ?? ""
     let letters = value.lowercased().filter(\.isLetter)

@@ -8,10 +8,10 @@ struct SheetWriter {
   private var limits = SheetLimits()
   private var files: EmbeddedFiles
 
-  init(package: OPCPackage, workbook: Workbook, nesting: Int) {
+  init(package: OPCPackage, workbook: Workbook, files: EmbeddedFiles) {
     self.package = package
     self.workbook = workbook
-    files = EmbeddedFiles(nesting: nesting)
+    self.files = files
   }
 
   mutating func takeBlocks() -> [Block] { builder.takeBlocks() }

@@ -2,14 +2,10 @@ package import Corpus
 
 /// Reads Excel's XLSX (ECMA-376), templates too: a page for each sheet, hidden ones included, with its name, rows,
 /// comments, text boxes, charts and alternative text.
-package struct XLSXExtractor: NestingExtractor {
+package struct XLSXExtractor: Extractor {
   package static let mediaTypes: [MediaType] = [.xlsx]
 
-  private let nesting: Int
-
-  package init() { self.init(nesting: 0) }
-
-  init(nesting: Int) { self.nesting = nesting }
+  package init() {}
 
   package func extract(_ input: ExtractionInput, emit: (Extraction) throws -> Void) throws {
     let package = try OPCPackage(input.content)
@@ -19,7 +15,7 @@ package struct XLSXExtractor: NestingExtractor {
     var document = Document(mediaType: input.mediaType, fingerprint: input.fingerprint)
     document.add(.kind, DocumentKind.dataset.rawValue, origin: .embedded)
     let workbook = Workbook(package, main: main)
-    var writer = SheetWriter(package: package, workbook: workbook, nesting: nesting)
+    var writer = SheetWriter(package: package, workbook: workbook, files: EmbeddedFiles(in: input))
     for (index, sheet) in workbook.sheets.enumerated() {
       if let omitted = writer.write(sheet, number: index + 1) {
         document.add("omitted", omitted, origin: .embedded)

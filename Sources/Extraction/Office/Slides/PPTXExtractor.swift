@@ -2,14 +2,10 @@ package import Corpus
 
 /// Reads PowerPoint's PPTX (ECMA-376), templates and shows too: a page for each slide, hidden ones included, with its
 /// title, text, tables, charts, diagrams, alternative text, notes and comments.
-package struct PPTXExtractor: NestingExtractor {
+package struct PPTXExtractor: Extractor {
   package static let mediaTypes: [MediaType] = [.pptx]
 
-  private let nesting: Int
-
-  package init() { self.init(nesting: 0) }
-
-  init(nesting: Int) { self.nesting = nesting }
+  package init() {}
 
   package func extract(_ input: ExtractionInput, emit: (Extraction) throws -> Void) throws {
     let package = try OPCPackage(input.content)
@@ -18,7 +14,7 @@ package struct PPTXExtractor: NestingExtractor {
     guard !slides.isEmpty else { throw ExtractionError.damaged(detail: "the presentation has no slides") }
     var document = Document(mediaType: input.mediaType, fingerprint: input.fingerprint)
     document.add(.kind, DocumentKind.slides.rawValue, origin: .embedded)
-    var writer = SlideWriter(package: package, nesting: nesting)
+    var writer = SlideWriter(package: package, files: EmbeddedFiles(in: input))
     for (index, slide) in slides.enumerated() {
       writer.writeSlide(slide)
       if index == slides.count - 1, let main { writer.writeMasters(of: main) }

@@ -14,9 +14,9 @@ struct SlideWriter {
   /// Headers, footers and dates that have been written.
   private var margins: Set<String> = []
 
-  init(package: OPCPackage, nesting: Int) {
+  init(package: OPCPackage, files: EmbeddedFiles) {
     self.package = package
-    files = EmbeddedFiles(nesting: nesting)
+    self.files = files
   }
 
   mutating func takeBlocks() -> [Block] { builder.takeBlocks() }

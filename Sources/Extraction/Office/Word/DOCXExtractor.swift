@@ -1,15 +1,12 @@
 package import Corpus
+import Foundation
 
 /// Reads Word's DOCX (ECMA-376), templates too: text, tables, text boxes, notes, comments, headers and footers,
 /// charts, diagrams, alternative text and embedded documents; not deleted text.
-package struct DOCXExtractor: NestingExtractor {
+package struct DOCXExtractor: Extractor {
   package static let mediaTypes: [MediaType] = [.docx]
 
-  private let nesting: Int
-
-  package init() { self.init(nesting: 0) }
-
-  init(nesting: Int) { self.nesting = nesting }
+  package init() {}
 
   package func extract(_ input: ExtractionInput, emit: (Extraction) throws -> Void) throws {
     let package = try OPCPackage(input.content)
@@ -19,10 +16,13 @@ package struct DOCXExtractor: NestingExtractor {
     var document = Document(mediaType: input.mediaType, fingerprint: input.fingerprint)
     var parts = DOCXParts(package, main: main)
     parts.readNotes(of: package, main: main)
-    parts.readInserts(of: package, main: main, nesting: nesting)
+    parts.readInserts(of: package, main: main, files: EmbeddedFiles(in: input))
     var writer = DOCXWriter(parts: parts)
     writer.writeMargins(Self.margins("header", of: package, main: main, parts))
-    try XMLTree.parse(xml: content, what: "the main document") { writer.writeBody($0) }
+    let hasRenderedBreaks = content.range(of: Data("lastRenderedPageBreak".utf8)) != nil
+    try XMLTree.parse(xml: content, what: "the main document") {
+      writer.writeBody($0, hasRenderedBreaks: hasRenderedBreaks)
+    }
     writer.writeMargins(Self.margins("footer", of: package, main: main, parts))
     document.pages = writer.takePages()
     if let title = writer.title { document.add(.title, title, origin: .page) }

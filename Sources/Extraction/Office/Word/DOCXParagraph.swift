@@ -36,15 +36,12 @@ struct DOCXParagraph {
         if let lang = node.first("lang") { own = DOCXLanguages(lang) }
         return false
       case "t":
-        let text = node.text()
-        guard text.contains(where: \.isLetter) else {
-          hasText = hasText || !text.isEmpty
-          return false
-        }
-        let found = own?.language(of: text)
+        let text = node.ownText
+        hasText = hasText || text.utf8.contains { $0 > 0x20 }
+        guard let letter = text.unicodeScalars.first(where: \.properties.isAlphabetic) else { return false }
+        let found = own?.language(ofScript: letter)
         isMixed = isMixed || hasLetters && found != language
         language = found
-        hasText = true
         hasLetters = true
         return false
       default: break

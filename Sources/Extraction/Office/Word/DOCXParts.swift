@@ -32,8 +32,8 @@ struct DOCXParts {
     }
   }
 
-  mutating func readInserts(of package: OPCPackage, main: String, nesting: Int) {
-    var files = EmbeddedFiles(nesting: nesting)
+  mutating func readInserts(of package: OPCPackage, main: String, files: EmbeddedFiles) {
+    var files = files
     for relationship in package.relationships(of: main) {
       switch relationship.type {
       case "chart", "chartEx", "diagramData":

@@ -70,9 +70,8 @@ struct DOCXLanguages {
     complex = node.attribute("bidi").flatMap(FieldValue.language)
   }
 
-  /// The language of a text; nil where nothing is said of its script.
-  func language(of text: String) -> Language? {
-    guard let letter = text.unicodeScalars.first(where: \.properties.isAlphabetic) else { return nil }
+  /// The language of text that a letter begins; nil where nothing is said of its script.
+  func language(ofScript letter: Unicode.Scalar) -> Language? {
     switch letter.value {
     case 0x590..<0x10A0, 0x1780..<0x1800, 0xFB1D..<0xFF00: return complex
     case 0x1100..<0x1200, 0x2E80..<0xFB00, 0xFF00...: return eastAsian

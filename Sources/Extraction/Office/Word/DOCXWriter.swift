@@ -29,11 +29,9 @@ struct DOCXWriter {
     return writer.builder.takeBlocks()
   }
 
-  mutating func writeBody(_ root: XMLNode) {
-    root.walk { node in
-      if node.name == "lastRenderedPageBreak" { hasRenderedBreaks = true }
-      return !hasRenderedBreaks
-    }
+  /// - Parameter hasRenderedBreaks: whether the document says where its pages ended when it was last laid out.
+  mutating func writeBody(_ root: XMLNode, hasRenderedBreaks: Bool) {
+    self.hasRenderedBreaks = hasRenderedBreaks
     write(root, role: .body, breaksPages: true)
   }
 

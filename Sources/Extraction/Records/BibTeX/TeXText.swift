@@ -109,6 +109,7 @@ private struct TeXReader {
     skipBlanks()
     switch name {
     case "href": skipGroup()
+    case "url", "path", "nolinkurl": verbatimGroup()
     case "enquote", "mkbibquote":
       guard index < input.count, input[index] == UInt8(ascii: "{") else { return }
       write("\u{201C}")
@@ -183,6 +184,15 @@ private struct TeXReader {
       index += 1
       if open == 0 { return skipBlanks() }
     }
+  }
+
+  /// Takes a group as it stands: the signs of TeX are part of an address.
+  private mutating func verbatimGroup() {
+    guard index < input.count, input[index] == UInt8(ascii: "{"),
+      let end = input[index...].firstIndex(of: UInt8(ascii: "}"))
+    else { return }
+    output.append(contentsOf: input[(index + 1)..<end])
+    index = end + 1
   }
 
   private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D }

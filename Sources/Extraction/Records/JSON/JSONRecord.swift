@@ -7,7 +7,8 @@ import Corpus
 /// - `text` (`body`, `content`, `full_text`), `abstract` (`summary`), `pages` (an array of strings): what is searched.
 /// - `lang` (`language`), `year` (`date`, `published`), `authors` (`author`, `creator`; an array of strings or of
 ///   objects with `name` or `family` and `given`, or one string), `doi`, `url`, `publisher`, `organization`, `kind`
-///   (`type`), `keywords` (an array or a string cut at `;` and `,`), `journal`, `place`, `isbn`, `issn`.
+///   (`type`), `keywords` (an array or a string cut at `;` and `,`), `journal`, `place`, `isbn`, `issn`,
+///   `file` (`files`, `attachments`, `pdf`): the file of the corpus that the record describes.
 /// - `tags`: an object of arrays, or an array of `facet=value`.
 /// - any other string or number is kept under its own name.
 struct JSONRecord {
@@ -20,7 +21,8 @@ struct JSONRecord {
     "organisation": .organization, "institution": .organization, "journal": .container, "container": .container,
     "venue": .container, "place": .place, "isbn": .isbn, "issn": .issn, "volume": .volume, "issue": .issue,
     "abstract": .abstract, "summary": .abstract, "affiliation": .affiliation, "affiliations": .affiliation,
-    "editor": .editor, "editors": .editor, "authors": .author, "author": .author, "creator": .author,
+    "editor": .editor, "editors": .editor, "authors": .author, "author": .author, "creator": .author, "file": .file,
+    "files": .file, "attachments": .file, "pdf": .file,
   ]
 
   /// The record's document; ``Document/record`` is nil where it has no `id`.

@@ -15,7 +15,7 @@ enum XMLRecordReader {
     let options =
       XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
       | XML_PARSE_COMPACT.rawValue
-    let guarded = MarkupGuard.limited(content)
+    let guarded = MarkupGuard.limited(content, isHTML: false)
     guard let count = Int32(exactly: guarded.count) else {
       throw ExtractionError.limit(detail: "the XML is over 2 GiB")
     }

@@ -41,6 +41,13 @@ struct JSONHit: Encodable {
     var text: String
     /// Start and end of each, in Unicode scalars of `text`, the end not included.
     var highlights: [[Int]]
+    /// Of the page's words, 0 to 100, where they were recognised and not read.
+    var ocrConfidence: Int?
+
+    enum CodingKeys: String, CodingKey {
+      case page, text, highlights
+      case ocrConfidence = "ocr_confidence"
+    }
   }
 
   struct Part: Encodable {
@@ -78,7 +85,9 @@ struct JSONHit: Encodable {
     pages = document.pageCount
     locations = hit.locations
     tags = hit.tags.filter(\.isInForce).map { Label($0.annotation, context: context) }
-    snippets = hit.snippets.map { Passage(page: $0.page, text: $0.text, highlights: $0.scalarHighlights) }
+    snippets = hit.snippets.map {
+      Passage(page: $0.page, text: $0.text, highlights: $0.scalarHighlights, ocrConfidence: $0.confidence)
+    }
     explanation = hit.explanation?.parts.map(Part.init)
   }
 }

@@ -1,0 +1,78 @@
+import Corpus
+
+/// The text of a page as character recognition found it.
+struct TextLayer: Sendable, Equatable {
+  /// In reading order.
+  var lines: [Line] = []
+  /// Of the words kept and dropped, longer ones counting more; 0 to 100.
+  var confidence = 0
+  /// The packs that read it: `["eng", "fra"]`.
+  var packs: [String] = []
+  /// As Tesseract detected it; empty where it could not.
+  var script = ""
+  var isScriptSure = false
+
+  struct Line: Sendable, Equatable {
+    var text: String
+    /// About how large its type is, in points.
+    var size: Float
+    /// In thousandths of the page's height, from the top.
+    var top: Int
+    var bottom: Int
+  }
+
+  var letterCount: Int { lines.reduce(0) { $0 + $1.text.unicodeScalars.count { $0.properties.isAlphabetic } } }
+
+  var pdfLines: [PDFLine] {
+    lines.map { line in
+      var result = PDFLine(text: line.text)
+      result.size = line.size
+      result.isAtEdge = line.bottom < 100 || line.top > 900
+      return result
+    }
+  }
+}
+
+extension TextLayer {
+  /// As it is kept for the next time; ends with a check sum.
+  var encoded: [UInt8] {
+    var writer = WireWriter()
+    writer.write(confidence)
+    writer.write(packs) { $0.write($1) }
+    writer.write(script)
+    writer.write(UInt8(isScriptSure ? 1 : 0))
+    writer.write(lines) { writer, line in
+      writer.write(line.text)
+      writer.write(Int((line.size * 4).rounded()))
+      writer.write(line.top)
+      writer.write(line.bottom)
+    }
+    return writer.bytes + Self.checkSum(writer.bytes)
+  }
+
+  /// - Throws: ``WireReader/Malformed`` for what ``encoded`` did not write.
+  init(decoding bytes: [UInt8]) throws {
+    let content = Array(bytes.dropLast(Self.checkSumLength))
+    guard bytes.suffix(Self.checkSumLength) == Self.checkSum(content)[...] else { throw WireReader.Malformed() }
+    self = try content.withUnsafeBytes { bytes in
+      var reader = WireReader(bytes)
+      var layer = TextLayer()
+      layer.confidence = try reader.number()
+      layer.packs = try reader.list { reader throws(WireReader.Malformed) in try reader.string() }
+      layer.script = try reader.string()
+      layer.isScriptSure = try reader.byte() == 1
+      layer.lines = try reader.list { reader throws(WireReader.Malformed) in
+        Line(
+          text: try reader.string(), size: Float(try reader.number()) / 4, top: try reader.number(),
+          bottom: try reader.number())
+      }
+      guard reader.isAtEnd else { throw WireReader.Malformed() }
+      return layer
+    }
+  }
+
+  private static let checkSumLength = 8
+  private static func checkSum(_ bytes: [UInt8]) -> [UInt8] {
+    Array(Fingerprint(of: bytes).bytes.prefix(checkSumLength))
+  }
+}
