@@ -42,7 +42,7 @@ import Testing
 
   @Test(
     arguments: [
-      ([0, 1, 2, 3, 4, 5, 6, 7], "a binary file of unknown kind"),
+      ([0, 1, 2, 3, 4, 5, 6, 7], "a binary file of unknown kind")
     ] as [([UInt8], String)])
   func namesBinaries(_ content: [UInt8], _ kind: String) {
     #expect(MediaTypeDetector().detect(path: "a", content: Data(content)) == .refused(.unsupported(kind: kind)))
