@@ -11,7 +11,8 @@ enum CharsetGuess {
     let lines = bytes.prefix(1 << 20).split(separator: 0x0A).filter { $0.contains { $0 >= 0x80 } }
     let sample = Array(Array(lines.joined()).prefix(window))
     let guess = uchardet(sample)
-    if guess.isEmpty || isWestern(guess), let charset = eastAsian(sample) { return charset }
+    if guess.isEmpty || isWestern(guess), isJapanese(sample) { return "EUC-JP-MS" }
+    if guess.isEmpty, isJohab(sample) { return "JOHAB" }
     return mended(guess, sample)
   }
 
@@ -33,36 +34,51 @@ enum CharsetGuess {
     charset == "CP1252" || charset == "CP1250" || charset.hasPrefix("ISO-8859-") && charset != "ISO-8859-5"
   }
 
-  /// The sets whose letters are pairs of bytes, which short texts do not show to uchardet, and Johab, which it does
-  /// not know: where every byte is part of a pair, and nearly all pairs are kana and ideographs, or Hangul.
-  private static func eastAsian(_ sample: [UInt8]) -> String? {
-    guard sample.count(where: { $0 >= 0x80 }) >= 6 else { return nil }
-    return ["EUC-JP-MS", "JOHAB"].first { charset in
-      guard let text = sample.withUnsafeBufferPointer({ Iconv.decode($0, from: charset) }) else { return false }
-      var letters = 0
-      var others = 0
-      // A word of both scripts is one of accented Latin letters, misread.
-      var mixed = 0
-      var previous: Unicode.Scalar = " "
+  /// Whether a short text, of which uchardet says nothing or something western, is in EUC-JP: every byte past ASCII is
+  /// part of a pair, and most pairs are kana. Portuguese `ção` is a pair too, and is an ideograph.
+  private static func isJapanese(_ sample: [UInt8]) -> Bool {
+    guard let counts = Letters(sample, charset: "EUC-JP-MS") else { return false }
+    return counts.kana >= 3 && counts.kana > counts.ideographs && counts.others * 20 <= counts.kana
+  }
+
+  /// Whether a text is in Johab, which uchardet does not know: all but its words in ASCII is Hangul. A western letter and
+  /// the one after it pass for a syllable, so that ASCII letters must be few.
+  private static func isJohab(_ sample: [UInt8]) -> Bool {
+    guard let counts = Letters(sample, charset: "JOHAB") else { return false }
+    return counts.hangul >= 5 && counts.hangul > counts.ascii
+      && (counts.others + counts.ideographs) * 20 <= counts.hangul
+  }
+
+  /// What a text would be made of in a charset.
+  private struct Letters {
+    var ascii = 0
+    var kana = 0
+    var ideographs = 0
+    var hangul = 0
+    var others = 0
+
+    /// Nil where the text is not in the charset.
+    init?(_ sample: [UInt8], charset: String) {
+      guard let text = sample.withUnsafeBufferPointer({ Iconv.decode($0, from: charset) }) else { return nil }
       for scalar in text.unicodeScalars {
-        defer { previous = scalar }
-        if isLatin(scalar) && previous.value >= 0x3040 || isLatin(previous) && scalar.value >= 0x3040 { mixed += 1 }
-        guard scalar.value >= 0x80 else { continue }
         switch scalar.value {
-        case 0xFFFD: return false
-        case 0x3040...0x30FF: letters += charset == "JOHAB" ? 0 : 1
-        case 0x4E00...0x9FFF: letters += charset == "JOHAB" ? 0 : 1
-        case 0xAC00...0xD7A3: letters += 1
+        case 0xFFFD: return nil
+        case 0x41...0x5A, 0x61...0x7A: ascii += 1
+        case 0x3040...0x30FF: kana += 1
+        case 0x4E00...0x9FFF: ideographs += 1
+        case 0xAC00...0xD7A3: hangul += 1
         // Frames and symbols decide nothing.
-        case 0x2000...0x303F, 0xFF00...0xFFEF: break
+        case 0..<0x80, 0x2000...0x303F, 0xFF00...0xFFEF: break
         default: others += 1
         }
       }
-      return letters >= 3 && others * 20 <= letters && mixed * 4 <= letters
     }
   }
 
-  private static func isLatin(_ scalar: Unicode.Scalar) -> Bool { scalar.isASCII && scalar.properties.isAlphabetic }
+  /// Sets that few texts are in, and to which uchardet comes for short western ones.
+  private static let rarities: Set<String> = [
+    "IBM852", "VISCII", "MACCENTRALEUROPE", "ISO-8859-4", "ISO-8859-10", "ISO-8859-13",
+  ]
 
   /// What uchardet confuses because the sets differ in a few characters only.
   private static func mended(_ guess: String, _ sample: [UInt8]) -> String {
@@ -72,6 +88,7 @@ enum CharsetGuess {
     if high.allSatisfy(marks.contains) { return "CP1252" }
     switch guess {
     case "": return "CP1252"
+    case _ where rarities.contains(guess) && areWesternLetters(high): return "CP1252"
     // Romanian is written in ISO-8859-2 or windows-1250; hardly anybody has used its own set.
     case "ISO-8859-16": return "CP1250"
     // The sign for "currency", of which nobody writes, is the euro's place.
@@ -80,6 +97,19 @@ enum CharsetGuess {
     case "ISO-8859-7" where opensWord(sample, with: 0xA2) > opensWord(sample, with: 0xB6): return "CP1253"
     default: return guess
     }
+  }
+
+  /// Whether nearly all bytes past ASCII are, in windows-1252, letters of the larger western languages or marks.
+  private static func areWesternLetters(_ high: [UInt8]) -> Bool {
+    let count = high.count { byte in
+      switch byte {
+      case 0x85, 0x91...0x97, 0xA0, 0xA1, 0xAA, 0xAB, 0xB0, 0xBA, 0xBB, 0xBF: true
+      case 0xC0, 0xC1, 0xC4, 0xC5, 0xC7...0xCA, 0xCD, 0xD1, 0xD3, 0xD6, 0xD8, 0xDA, 0xDC, 0xDF: true
+      case 0xE0...0xEF, 0xF1...0xF6, 0xF8...0xFC: true
+      default: false
+      }
+    }
+    return count * 100 >= high.count * 97
   }
 
   /// How often a byte stands before a Greek letter and after none: it is a capital with an accent.
