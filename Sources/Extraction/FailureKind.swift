@@ -37,7 +37,8 @@ package enum FailureKind: String, Sendable, CaseIterable {
     case .encrypted:
       "PDF: put the password into 'passwords' in tvet.toml, then: tvet ingest --retry. Others: save the file without one."
     case .noText:
-      "A scan has to be recognised first (OCR). An empty file can be removed, or passed by with 'exclude' in tvet.toml."
+      "Scans are read where Tesseract is installed (Scripts/setup) and OCR is not switched off; after a change: tvet "
+        + "ingest --retry. What is empty can be removed, or passed by with 'exclude' in tvet.toml."
     case .unsupported:
       "Save it as PDF, DOCX, HTML or text. What is no document can be passed by with 'exclude' in tvet.toml."
     case .damaged: "Fetch the file again, or open it in the program it was made with and save it anew."

@@ -10,12 +10,11 @@ struct IsolationTests {
     let port = try Listener()
     try site.write("victim.txt", "untouched")
     try site.write("corpus/documents/probe.pdf", "%PDF-1.4\n")
-    try site.write("bin/pdftotext", Self.probe)
+    try site.write(
+      "bin/pdftotext", Self.probe(port: port.number, victim: site.path("victim.txt"), outside: site.path("outside.txt"))
+    )
     chmod(site.path("bin/pdftotext"), 0o755)
-    let environment = [
-      "TVET_PDFIUM": "/dev/null", "PATH": site.path("bin") + ":/usr/bin:/bin", "PORT": String(port.number),
-      "VICTIM": site.path("victim.txt"), "OUTSIDE": site.path("outside.txt"),
-    ]
+    let environment = ["TVET_PDFIUM": "/dev/null", "PATH": site.path("bin") + ":/usr/bin:/bin"]
     let said = try site.run("extract", "corpus/documents/probe.pdf", environment: environment).output
     #expect(said.contains("reads its file") && said.contains("ran to its end"))
     #expect(!port.wasReached)
@@ -38,21 +37,23 @@ struct IsolationTests {
 
   private struct Status: Decodable { var isolation: [String] }
 
-  private static let probe = #"""
+  private static func probe(port: UInt16, victim: String, outside: String) -> String {
+    """
     #!/bin/bash
     exec 2>/dev/null
-    [ -r "${@:(-2):1}" ] && echo reads its file
-    (exec 3<>"/dev/tcp/127.0.0.1/$PORT") && echo connected
-    (echo hurt > "$VICTIM")
-    (chmod 777 "$VICTIM")
-    (mv "$VICTIM" "$VICTIM.moved") && echo removed
-    (echo made > "$OUTSIDE")
-    mkdir "$OUTSIDE.folder" && echo made
+    read -r line; case $line in %PDF*) echo reads its file ;; esac
+    (exec 3<>/dev/tcp/127.0.0.1/\(port)) && echo connected
+    (echo hurt > '\(victim)')
+    (chmod 777 '\(victim)')
+    (mv '\(victim)' '\(victim).moved') && echo removed
+    (echo made > '\(outside)')
+    mkdir '\(outside).folder' && echo made
     (echo kept > "$TMPDIR/tvet-probe") && [ "$(cat "$TMPDIR/tvet-probe")" = kept ] && echo has a temporary folder
     echo ran to its end
     exit 0
 
-    """#
+    """
+  }
 }
 
 /// A port of this machine that somebody listens at.

@@ -39,7 +39,9 @@ struct ProgramRunner {
   ///   much, `.timedOut`, `.damaged` where it broke on the input.
   func run(_ arguments: [String], input: Data) throws(ExtractionError) -> Result {
     var child = tvet_child()
-    let environment = ["PATH=\(ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin")", "LC_ALL=C.UTF-8"]
+    let own = ProcessInfo.processInfo.environment
+    // The worker's temporary folder, where it has one, is the only place that can be written to.
+    let environment = ["PATH=\(own["PATH"] ?? "/usr/bin:/bin")", "LC_ALL=C.UTF-8", "TMPDIR=\(own["TMPDIR"] ?? "/tmp")"]
     let code = withCStrings([program] + arguments) { arguments in
       withCStrings(environment) { tvet_child_spawn(&child, program, arguments, $0, false) }
     }

@@ -62,7 +62,8 @@ extension ExtractionError {
   /// Whether the worker died or was stopped, rather than having said what is wrong.
   var isWorkers: Bool {
     switch self {
-    case .crashed, .timedOut: true
+    // Too little memory for a page is a limit.
+    case .crashed, .timedOut, .limit: true
     default: false
     }
   }
