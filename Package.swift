@@ -20,12 +20,13 @@ let package = Package(
   targets: [
     // Doors to C libraries
     .target(
-      name: "CAnalysis",
+      name: "CAnalysis", exclude: ["data"],
       cSettings: [.unsafeFlags(["-O2"])],
       cxxSettings: [.unsafeFlags(["-O2"])],
       linkerSettings: [
         .linkedLibrary("sqlite3"), .linkedLibrary("icuuc"), .linkedLibrary("icui18n"),
-        .linkedLibrary("stemmer"), .linkedLibrary("cld2"), .linkedLibrary("zstd"),
+        // The tables of all of CLD2's languages go before those of half of them that its library holds.
+        .linkedLibrary("stemmer"), .linkedLibrary("cld2_full"), .linkedLibrary("cld2"), .linkedLibrary("zstd"),
       ]),
     .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .target(name: "CAuthorities", exclude: ["data"]),
@@ -33,11 +34,14 @@ let package = Package(
       name: "CCommonMark", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+    .target(name: "CMIME", linkerSettings: [.linkedLibrary("dl")]),
     .target(name: "COCR", linkerSettings: [.linkedLibrary("dl")]),
+    .target(name: "COLE", linkerSettings: [.linkedLibrary("dl")]),
     .target(name: "CPDFium", linkerSettings: [.linkedLibrary("dl")]),
     .systemLibrary(name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
     .target(name: "CWorker"),
     .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .target(name: "CYAZ", linkerSettings: [.linkedLibrary("dl")]),
 
     // The data's way
     .target(name: "Analysis", dependencies: ["CAnalysis"], swiftSettings: swiftSettings),
@@ -47,7 +51,8 @@ let package = Package(
     .target(
       name: "Extraction",
       dependencies: [
-        "Analysis", "Corpus", "CArchive", "CCommonMark", "COCR", "CPDFium", "CUchardet", "CWorker", "CXML",
+        "Analysis", "Corpus", "CArchive", "CCommonMark", "CMIME", "COCR", "COLE", "CPDFium", "CUchardet", "CWorker",
+        "CXML", "CYAZ",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: swiftSettings),
@@ -77,7 +82,7 @@ let package = Package(
     .testTarget(name: "AnalysisTests", dependencies: ["Analysis"], swiftSettings: swiftSettings),
     .testTarget(name: "CorpusTests", dependencies: ["Analysis", "Corpus"], swiftSettings: swiftSettings),
     .testTarget(
-      name: "ExtractionTests", dependencies: ["Analysis", "Corpus", "Extraction"], swiftSettings: swiftSettings),
+      name: "ExtractionTests", dependencies: ["Analysis", "Corpus", "Extraction", "tvet"], swiftSettings: swiftSettings),
     .testTarget(
       name: "FacetsTests", dependencies: ["Analysis", "Corpus", "Facets"], swiftSettings: swiftSettings),
     .testTarget(
@@ -88,7 +93,7 @@ let package = Package(
       name: "IngestionTests", dependencies: ["Analysis", "Corpus", "Extraction", "Facets", "Indexing", "Ingestion"],
       swiftSettings: swiftSettings),
     .testTarget(
-      name: "SearchTests", dependencies: ["Analysis", "Corpus", "Facets", "Indexing", "Search"],
+      name: "SearchTests", dependencies: ["Analysis", "Corpus", "Extraction", "Facets", "Indexing", "Search"],
       swiftSettings: swiftSettings),
     .testTarget(name: "EndToEndTests", dependencies: ["tvet"], swiftSettings: swiftSettings),
   ],
@@ -96,6 +101,14 @@ let package = Package(
   cLanguageStandard: .gnu17,
   cxxLanguageStandard: .cxx17
 )
+
+// `TVET_FUZZ=1` adds what Scripts/fuzz builds: the parsers under libFuzzer.
+if Context.environment["TVET_FUZZ"] == "1" {
+  package.targets.append(
+    .executableTarget(
+      name: "tvet-fuzz", dependencies: ["Corpus", "Extraction", "Search"], path: "Tests/Fuzzing",
+      swiftSettings: swiftSettings))
+}
 
 // `TVET_STRICT=1` makes warnings errors, in the package's own targets and not in those that it depends on.
 if Context.environment["TVET_STRICT"] == "1" {

@@ -5,7 +5,7 @@ import CAnalysis
 /// Not thread-safe and so not `Sendable`: one for one task at a time.
 package final class Analyzer {
   /// Counts the changes of what tokens a text gives; an index made by another version is to be rebuilt.
-  package static let version = 1
+  package static let version = 2
 
   private let handle: OpaquePointer
 

@@ -41,13 +41,16 @@ package struct LanguageDetector: Sendable {
     guard counts.letters > 0 else { return [] }
     let scripts = ScriptCounts(counts)
     let isLong = found.text_bytes >= (scripts.isLatin ? Self.shortestLatinText : Self.shortestText)
-    let guesses = Self.guesses(found, isReliable: found.is_reliable != 0 && isLong)
+    let isText = Int(found.score) >= Self.lowestScore
+    let guesses =
+      isText || found.text_bytes < Self.enoughText
+      ? Self.guesses(found, isReliable: found.is_reliable != 0 && isLong && isText) : []
     if let language = scripts.eastAsianLanguage(hint: hint) {
       let first = Detection(language: language, share: scripts.eastAsianShare, isReliable: counts.letters >= 10)
       return [first] + guesses.filter { !["zh", "zh-Hant", "ja", "ko"].contains($0.language.rawValue) }
     }
-    if scripts.mainScript == "Cyrl", MongolianCheck.isMongolian(bytes) {
-      return [Detection(language: "mn", share: 1, isReliable: isLong)]
+    if scripts.mainScript == "Cyrl", let language = CyrillicCheck.language(of: bytes) {
+      return [Detection(language: language, share: 1, isReliable: isLong)]
     }
     if let first = guesses.first, first.isReliable { return guesses }
     if let hint, scripts.isLatin { return [Detection(language: hint, share: 1, isReliable: false)] }
@@ -59,6 +62,11 @@ package struct LanguageDetector: Sendable {
   private static let shortestLatinText = 40
   private static let shortestText = 20
 
+  /// A text in a language that CLD2 knows scores higher, in any; below are names, codes and languages unknown to it,
+  /// and much of that is no text in the language that it resembles most.
+  private static let lowestScore = 280
+  private static let enoughText = 1000
+
   private static func guesses(_ found: tv_detection, isReliable: Bool) -> [Detection] {
     let codes = withUnsafeBytes(of: found.languages) { bytes in
       (0..<3).map { index in
@@ -66,13 +74,18 @@ package struct LanguageDetector: Sendable {
       }
     }
     let percents = [found.percents.0, found.percents.1, found.percents.2]
-    return zip(codes, percents).filter { !$0.0.isEmpty && !$0.0.hasPrefix("xx") && $0.0 != "un" }
+    return zip(codes, percents).filter { !$0.0.isEmpty && !$0.0.hasPrefix("xx") && !noLanguages.contains($0.0) }
       .map { code, percent in
         Detection(
           language: Language(currentCodes[code] ?? code), share: Double(percent) / 100, isReliable: isReliable)
       }
   }
 
-  /// Codes that CLD2 gives in forms since withdrawn.
-  private static let currentCodes = ["iw": "he", "jw": "jv", "in": "id", "mo": "ro", "nb": "no"]
+  /// Unknown, and languages made for fun, to which CLD2 comes for codes, tables and damaged text.
+  private static let noLanguages: Set<String> = ["un", "tlh", "zzp", "zzb", "zze", "zzh", "vo", "ie", "ia"]
+
+  /// Codes that CLD2 gives in forms since withdrawn or for groups; and Scots, which is English with a few Scottish names.
+  private static let currentCodes = [
+    "iw": "he", "jw": "jv", "in": "id", "mo": "ro", "nb": "no", "bh": "bho", "sco": "en",
+  ]
 }

@@ -1,22 +1,19 @@
 import CAnalysis
 
-/// The form in which pages are stored: zstd frames that state the text's size.
+/// The form in which pages and other texts are stored: zstd frames that state the text's size.
 package enum PageCompression {
-  /// Pages are small and written once: a level that costs about as much as analysing them.
-  package static let defaultLevel = 6
-
   package enum Failure: Error {
     case outOfMemory
     /// Not a frame, a damaged one, or one that states more than 256 MiB.
     case damaged
   }
 
-  package static func compress(_ text: String, level: Int = defaultLevel) throws(Failure) -> [UInt8] {
+  package static func compress(_ text: String) throws(Failure) -> [UInt8] {
     var text = text
     let frame = text.withUTF8 { source in
       let capacity = tv_compress_bound(source.count)
       return [UInt8](unsafeUninitializedCapacity: capacity) { target, count in
-        let written = tv_compress(source.baseAddress, source.count, CInt(clamping: level), target.baseAddress, capacity)
+        let written = tv_compress(source.baseAddress, source.count, target.baseAddress, capacity)
         count = max(0, Int(written))
       }
     }

@@ -28,8 +28,8 @@ package enum QueryUnit: Sendable, Hashable {
 
   /// The units as one phrase: for each position the alternatives.
   ///
-  /// Of ideographs only pairs are asked for, which say as much; the last character stands alone where another unit
-  /// follows, to keep its place.
+  /// Ideographs are held as pairs. Where another unit follows, the last character keeps its place: alone, as the end
+  /// of a run, or in a pair with the first of the next run, which a text may write without the space between.
   package static func phrase(_ units: [QueryUnit]) -> [[String]] {
     var positions: [[String]] = []
     for (index, unit) in units.enumerated() {
@@ -37,10 +37,27 @@ package enum QueryUnit: Sendable, Hashable {
       case .word(let alternatives): positions.append(alternatives)
       case .ideographs(let unigrams, let bigrams):
         positions += bigrams.map { [$0] }
-        if bigrams.isEmpty || index < units.count - 1, let last = unigrams.last { positions.append([last]) }
+        guard let last = unigrams.last, bigrams.isEmpty || index < units.count - 1 else { continue }
+        if index + 1 < units.count, case .ideographs(let next, _) = units[index + 1], let first = next.first {
+          positions.append([last, last + first])
+        } else {
+          positions.append([last])
+        }
       }
     }
     return positions
+  }
+
+  /// Whether the last token of the units' phrase is only the beginning of those it stands for: a single ideograph is
+  /// found in the pairs that it begins.
+  package static func isOpen(_ units: [QueryUnit]) -> Bool {
+    if case .ideographs(_, let bigrams)? = units.last { bigrams.isEmpty } else { false }
+  }
+
+  /// Positions beyond the last token of the units' phrase that it covers: a pair of ideographs stands at the place of
+  /// the first.
+  package static func reach(_ units: [QueryUnit]) -> Int {
+    if case .ideographs(_, let bigrams)? = units.last, !bigrams.isEmpty { 1 } else { 0 }
   }
 
   /// The text that makes the tokenizer give these alternatives at these positions, to be quoted in `MATCH`.

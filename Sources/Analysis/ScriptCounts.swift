@@ -41,7 +41,10 @@ struct ScriptCounts {
 
   private static let languages: [String: Language] = [
     "Arab": "ar", "Armn": "hy", "Beng": "bn", "Cyrl": "ru", "Deva": "hi", "Ethi": "am", "Geor": "ka", "Grek": "el",
-    "Gujr": "gu", "Guru": "pa", "Hebr": "he", "Khmr": "km", "Knda": "kn", "Laoo": "lo", "Mlym": "ml", "Mong": "mn",
-    "Mymr": "my", "Orya": "or", "Sinh": "si", "Taml": "ta", "Telu": "te", "Thaa": "dv", "Thai": "th", "Tibt": "bo",
+    "Adlm": "ff", "Bali": "ban", "Bugi": "bug", "Cans": "iu", "Cher": "chr", "Gujr": "gu", "Guru": "pa", "Hebr": "he",
+    "Java": "jv", "Khmr": "km", "Knda": "kn", "Laoo": "lo", "Mlym": "ml", "Mong": "mn",
+    "Mtei": "mni", "Mymr": "my", "Nkoo": "nqo", "Olck": "sat", "Orya": "or", "Sinh": "si", "Sund": "su", "Syrc": "syr",
+    "Taml": "ta", "Telu": "te", "Tfng": "zgh", "Thaa": "dv", "Thai": "th",
+    "Tibt": "bo", "Vaii": "vai", "Yiii": "ii",
   ]
 }

@@ -1,13 +1,55 @@
+#include <pthread.h>
 #include <zstd.h>
 
 #include "canalysis.h"
 
-// Stored pages are zstd frames that state their content's size, so that the reader knows what to allocate.
+// Stored texts are zstd frames that state their content's size, so that the reader knows what to allocate.
+//
+// All are compressed with one dictionary: a record's fields are too short to teach the compressor their language.
+// `Scripts/train-dictionary` made it from the sample corpus. An index holds its frames for years, so a dictionary that
+// was released is never changed; a frame says by number which it needs.
+
+#ifdef __clang__
+#pragma clang diagnostic ignored "-Wc23-extensions"
+#endif
+
+static const unsigned char dictionary[] = {
+#embed "data/text.dictionary"
+};
+
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+static ZSTD_CDict *writing;
+static ZSTD_DDict *reading;
+// Each thread's compressor: making one costs as much as compressing a record's fields.
+static pthread_key_t compressor;
+
+static void free_compressor(void *context) { ZSTD_freeCCtx(context); }
+
+static void prepare(void) {
+  writing = ZSTD_createCDict(dictionary, sizeof dictionary, TV_COMPRESSION_LEVEL);
+  reading = ZSTD_createDDict(dictionary, sizeof dictionary);
+  // Without a key there is no compressor either.
+  if (pthread_key_create(&compressor, free_compressor) != 0) {
+    ZSTD_freeCDict(writing);
+    writing = NULL;
+  }
+}
+
+static ZSTD_CCtx *compressor_of_thread(void) {
+  ZSTD_CCtx *context = pthread_getspecific(compressor);
+  if (context || !(context = ZSTD_createCCtx())) return context;
+  if (pthread_setspecific(compressor, context) == 0) return context;
+  ZSTD_freeCCtx(context);
+  return NULL;
+}
 
 size_t tv_compress_bound(size_t length) { return ZSTD_compressBound(length); }
 
-int64_t tv_compress(const void *source, size_t length, int level, void *target, size_t capacity) {
-  const size_t written = ZSTD_compress(target, capacity, source, length, level);
+int64_t tv_compress(const void *source, size_t length, void *target, size_t capacity) {
+  pthread_once(&once, prepare);
+  ZSTD_CCtx *context = writing ? compressor_of_thread() : NULL;
+  if (!context) return -1;
+  const size_t written = ZSTD_compress_usingCDict(context, target, capacity, source, length, writing);
   return ZSTD_isError(written) ? -1 : (int64_t)written;
 }
 
@@ -20,6 +62,10 @@ int64_t tv_content_size(const void *frame, size_t length) {
 int64_t tv_decompress(const void *frame, size_t length, void *target, size_t capacity) {
   const int64_t size = tv_content_size(frame, length);
   if (size < 0 || (size_t)size > capacity) return -1;
-  const size_t written = ZSTD_decompress(target, capacity, frame, length);
+  pthread_once(&once, prepare);
+  ZSTD_DCtx *context = reading ? ZSTD_createDCtx() : NULL;
+  if (!context) return -1;
+  const size_t written = ZSTD_decompress_usingDDict(context, target, capacity, frame, length, reading);
+  ZSTD_freeDCtx(context);
   return ZSTD_isError(written) || (int64_t)written != size ? -1 : size;
 }

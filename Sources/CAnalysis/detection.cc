@@ -1,3 +1,4 @@
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -10,7 +11,15 @@
 
 // The one C++ file: CLD2 has no C interface.
 
+namespace CLD2 {
+// The tables of all languages are a library that interposes those of CLD2's own, which hold half of them. Nothing
+// else names it, and a linker drops a library that nobody names.
+extern const uint32_t kDeltaOctaIndSize;
+}
+
 namespace {
+
+[[gnu::used]] const void *const all_tables = &CLD2::kDeltaOctaIndSize;
 
 // Bytes of the UTF-8 character at `at`; 0 for bytes that are none.
 int character_length(const unsigned char *text, int at, int length) {
@@ -75,6 +84,7 @@ extern "C" int tv_detect_language(const char *text, int length, const char *hint
     if (languages[i] == CLD2::UNKNOWN_LANGUAGE || percents[i] <= 0) continue;
     const char *code = CLD2::LanguageCode(languages[i]);
     std::snprintf(detection->languages[found], sizeof *detection->languages, "%s", code);
+    if (found == 0) detection->score = static_cast<int>(scores[i]);
     detection->percents[found++] = percents[i];
   }
   return 0;

@@ -66,6 +66,8 @@ int tvet_child_spawn(
     close_all((int[]){ends[0], ends[2], ends[4]}, 3);
     return error;
   }
+  struct rusage usage;
+  child->inherited_peak = getrusage(RUSAGE_SELF, &usage) ? 0 : (uint64_t)usage.ru_maxrss * 1024;
   child->input = ends[0];
   child->output = ends[2];
   child->error = ends[4];
@@ -128,12 +130,18 @@ static void *watch_parent(void *unused) {
   }
 }
 
-int tvet_worker_confine(uint64_t memory) {
+/* Beyond its data a worker maps the file that it reads, and libraries. */
+static const uint64_t mapped_bytes = 3ull << 30;
+static const uint64_t temporary_file_bytes = 256ull << 20;
+
+int tvet_worker_confine(uint64_t memory, unsigned layers) {
   /* One arena: the work is done by one thread, and each further arena maps 64 MiB. */
   mallopt(M_ARENA_MAX, 1);
-  struct rlimit none = {0, 0}, space = {memory, memory};
-  if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) || setrlimit(RLIMIT_CORE, &none) || setrlimit(RLIMIT_FSIZE, &none)
-      || (memory && setrlimit(RLIMIT_AS, &space)))
+  rlim_t written = layers & TVET_ISOLATED_FOLDER ? temporary_file_bytes : 0, space = memory + mapped_bytes;
+  if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) || setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0})
+      || setrlimit(RLIMIT_FSIZE, &(struct rlimit){written, written})
+      || (memory && setrlimit(RLIMIT_AS, &(struct rlimit){space, space}))
+      || (memory && setrlimit(RLIMIT_DATA, &(struct rlimit){memory, memory})))
     return errno;
   pthread_attr_t attributes;
   pthread_t watcher;

@@ -14,11 +14,18 @@ package struct CSVReader {
   /// The file's bytes, and after them the fields whose doubled quotes were undone.
   package private(set) var bytes: [UInt8]
   private let end: Int
+  private let delimiter: UInt8
+  private let isLenient: Bool
   private var position = 0
   private var line = 1
 
-  package init(_ bytes: [UInt8]) {
+  /// - Parameters:
+  ///   - delimiter: what parts the fields.
+  ///   - isLenient: for tables of others: a quotation mark out of place is text, and `#` begins no comment.
+  package init(_ bytes: [UInt8], delimiter: UInt8 = UInt8(ascii: ","), isLenient: Bool = false) {
     self.bytes = bytes
+    self.delimiter = delimiter
+    self.isLenient = isLenient
     end = bytes.count
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
   }
@@ -27,7 +34,7 @@ package struct CSVReader {
   package mutating func next() throws(CSVFault) -> Record? {
     while position < end {
       switch bytes[position] {
-      case Self.hash: skipLine()
+      case Self.hash where !isLenient: skipLine()
       case Self.lineFeed, Self.carriageReturn: skipLine()
       default: return try record()
       }
@@ -62,7 +69,7 @@ package struct CSVReader {
       guard position < end else { return record }
       let byte = bytes[position]
       position += 1
-      if byte == Self.comma { continue }
+      if byte == delimiter { continue }
       if byte == Self.carriageReturn, position < end, bytes[position] == Self.lineFeed { position += 1 }
       line += 1
       return record
@@ -75,8 +82,8 @@ package struct CSVReader {
     if position < end, bytes[position] == Self.quote { return try quotedField(of: recordLine) }
     while position < end {
       switch bytes[position] {
-      case Self.comma, Self.lineFeed, Self.carriageReturn: return start..<position
-      case Self.quote:
+      case delimiter, Self.lineFeed, Self.carriageReturn: return start..<position
+      case Self.quote where !isLenient:
         throw CSVFault(line: line, reason: "a quotation mark inside a field that is not quoted")
       default: position += 1
       }
@@ -98,7 +105,8 @@ package struct CSVReader {
         position += 1
         continue
       }
-      if position < end, ![Self.comma, Self.lineFeed, Self.carriageReturn].contains(bytes[position]) {
+      if position < end, ![delimiter, Self.lineFeed, Self.carriageReturn].contains(bytes[position]) {
+        if isLenient { continue }
         throw CSVFault(line: line, reason: "text after a closing quotation mark")
       }
       return hasDoubledQuotes ? undoubled(start..<position - 1) : start..<position - 1
@@ -116,7 +124,6 @@ package struct CSVReader {
     return start..<bytes.count
   }
 
-  private static let comma = UInt8(ascii: ",")
   private static let hash = UInt8(ascii: "#")
   private static let lineFeed = UInt8(ascii: "\n")
   private static let carriageReturn = UInt8(ascii: "\r")

@@ -48,7 +48,7 @@ package struct CorpusDirectory: Sendable {
 
   /// The path that is shown and stored for a file: relative to the corpus where it lies within.
   package func location(of absolutePath: String) -> String {
-    absolutePath.hasPrefix(path + "/") ? String(absolutePath.dropFirst(path.count + 1)) : absolutePath
+    FileName.shown(absolutePath.hasPrefix(path + "/") ? String(absolutePath.dropFirst(path.count + 1)) : absolutePath)
   }
 
   package func absolute(_ path: String) -> String {
@@ -57,9 +57,9 @@ package struct CorpusDirectory: Sendable {
 
   /// The path without symbolic links, or nil when there is no such file.
   package static func realPath(_ path: String) -> String? {
-    guard let resolved = realpath(path, nil) else { return nil }
+    guard let resolved = FileName.withBytes(of: path, { realpath($0, nil) }) else { return nil }
     defer { free(resolved) }
-    return String(cString: resolved)
+    return FileName.text(resolved)
   }
 
   private func existing(_ name: String) -> [String] {

@@ -5,6 +5,7 @@ import Glibc
 package struct FoundFile: Sendable, Equatable {
   /// As shown and stored; see ``CorpusDirectory/location(of:)``.
   package var location: String
+  /// See ``FileName``.
   package var absolutePath: String
   /// Bytes.
   package var size: Int64
@@ -90,7 +91,7 @@ package struct Discovery {
     while let path = pending.popLast() {
       guard !reserved.contains(path) else { continue }
       var status = stat()
-      guard lstat(path, &status) == 0 else {
+      guard FileName.withBytes(of: path, { lstat($0, &status) }) == 0 else {
         report(path, errno)
         continue
       }
@@ -104,7 +105,7 @@ package struct Discovery {
           continue
         }
         guard !reserved.contains(target) else { continue }
-        guard stat(path, &status) == 0 else {
+        guard FileName.withBytes(of: path, { stat($0, &status) }) == 0 else {
           report(path, errno)
           continue
         }
@@ -132,7 +133,7 @@ package struct Discovery {
   }
 
   private mutating func entries(of folder: String) -> [String] {
-    guard let handle = opendir(folder) else {
+    guard let handle = FileName.withBytes(of: folder, { opendir($0) }) else {
       report(folder, errno)
       return []
     }
@@ -140,7 +141,7 @@ package struct Discovery {
     var paths: [String] = []
     while let entry = readdir(handle) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { FileName.text($0) }
       }
       guard !name.hasPrefix("."), !name.hasPrefix("~$") else { continue }
       let path = folder + "/" + name

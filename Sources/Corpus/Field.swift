@@ -46,7 +46,14 @@ package struct Field: Sendable, Equatable, Codable {
     package static let volume: Name = "volume"
     package static let issue: Name = "issue"
     package static let pageRange: Name = "pages"
+    /// The charset that the file was read in, by its name in the WHATWG Encoding Standard where it has one.
+    package static let charset: Name = "charset"
     package static let editor: Name = "editor"
+    package static let note: Name = "note"
+    /// A file that a record says it describes: a path, as the record spells it.
+    package static let file: Name = "file"
+    /// An author or editor that is an organization, named once more.
+    package static let corporateName: Name = "corporate-name"
     /// A tag that the source itself gives, `facet=value` (from a JSONL record's `tags`).
     package static let tag: Name = "tag"
   }

@@ -17,10 +17,12 @@ package struct Settings: Sendable, Equatable {
   package var jobs: Int?
   /// The name that decisions are signed with.
   package var analyst: String?
-  /// MiB of address space that a worker process may use.
-  package var workerMemory = 1_500
+  /// MiB of memory that a worker process may use, without the file that it reads.
+  package var workerMemory = 400
   /// Seconds that a worker may take for a small file; large files get more.
   package var workerSeconds = 20
+  /// Passwords that are tried on encrypted files, in this order.
+  package var passwords: [String] = []
   package var ocr = OCRSettings()
 
   package init() {}
@@ -64,6 +66,7 @@ package struct Settings: Sendable, Equatable {
       case "jobs": jobs = try Self.count(value.int, place)
       case "worker_memory": workerMemory = try Self.count(value.int, place)
       case "worker_seconds": workerSeconds = try Self.count(value.int, place)
+      case "passwords": passwords = try Self.strings(value, place)
       case "ocr": try readOCR(value, place)
       default: throw SettingsError(place: place, detail: "there is no such setting")
       }

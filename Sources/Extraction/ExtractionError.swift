@@ -18,16 +18,15 @@ package enum ExtractionError: Error, Sendable, Equatable, CustomStringConvertibl
   case timedOut(seconds: Int)
 
   package var description: String {
-    switch self {
-    case .unsupported(let kind): "not supported yet: \(kind)"
-    case .encrypted: "encrypted: the file needs a password"
-    case .damaged(let detail): "damaged: \(detail)"
-    case .noText(let detail): "no text: \(detail)"
-    case .limit(let detail): "over a limit: \(detail)"
-    case .unreadable(let detail): "cannot be read: \(detail)"
-    case .crashed(let detail): "the reader crashed: \(detail)"
-    case .timedOut(let seconds): "the reader did not finish within \(seconds) seconds"
-    }
+    let clause =
+      switch self {
+      case .unsupported(let clause), .damaged(let clause), .noText(let clause), .limit(let clause),
+        .unreadable(let clause), .crashed(let clause):
+        clause
+      case .encrypted: "the file needs a password"
+      case .timedOut(let seconds): "\(seconds) seconds"
+      }
+    return kind.prefix + clause
   }
 }
 

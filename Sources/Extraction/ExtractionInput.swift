@@ -10,13 +10,28 @@ package struct ExtractionInput: Sendable {
   package let mediaType: MediaType
   /// The fingerprint of `content`.
   package let fingerprint: Fingerprint
+  /// Tried in this order, should the file be encrypted.
+  package let passwords: [String]
   /// Reads pages that are images.
   package let recognizer: PageRecognizer
+  /// The archives and messages around it.
+  let containment: Containment
 
   package init(
-    path: String, content: Data, mediaType: MediaType, fingerprint: Fingerprint,
+    path: String, content: Data, mediaType: MediaType, fingerprint: Fingerprint, passwords: [String] = [],
     recognizer: PageRecognizer = PageRecognizer(settings: OCRSettings())
   ) {
+    self.init(
+      path: path, content: content, mediaType: mediaType, fingerprint: fingerprint, passwords: passwords,
+      recognizer: recognizer, containment: Containment(byteCount: content.count))
+  }
+
+  init(
+    path: String, content: Data, mediaType: MediaType, fingerprint: Fingerprint, passwords: [String] = [],
+    recognizer: PageRecognizer = PageRecognizer(settings: OCRSettings()), containment: Containment
+  ) {
+    self.passwords = passwords
+    self.containment = containment
     self.path = path
     self.content = content
     self.mediaType = mediaType

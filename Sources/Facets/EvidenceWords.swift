@@ -31,7 +31,8 @@ enum EvidenceWords {
       last = utf8.index(after: last)
     }
     while last > end, !isBoundary(utf8, last) { last = utf8.index(before: last) }
-    return String(text[first..<last]).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let words = utf8[first..<last].split(whereSeparator: isSpace)
+    return String(decoding: Array(words.joined(separator: CollectionOfOne(0x20))), as: UTF8.self)
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }

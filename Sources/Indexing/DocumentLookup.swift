@@ -13,7 +13,10 @@ package enum DocumentLookup {
 
   /// - Throws: ``LookupError`` when no document, or more than one, goes by that name.
   package static func find(_ name: String, in db: Database) throws -> StoredDocument {
-    let ids = try candidates(name, in: db)
+    // A record that describes a document is a name of that.
+    var seen: Set<Int64> = []
+    let ids = try candidates(name, in: db).map { try Joining.document(db, ofRecord: $0) ?? $0 }
+      .filter { seen.insert($0).inserted }
     guard let first = ids.first else { throw LookupError.unknown(name: name) }
     guard ids.count == 1, let document = try StoredDocument.fetch(db, id: first) else {
       let documents = try StoredDocument.fetchAll(db, ids: Array(ids.prefix(5)))

@@ -22,7 +22,8 @@ extension IndexBatch {
     guard let stored = try StoredDocument.fetch(db, id: id) else { return }
     let groups = try PageGroup.fetchAll(db, document: id)
     let text = IndexedText(
-      title: stored.title, abstract: stored.abstract, language: stored.language, pages: groups.flatMap(\.pages))
+      title: stored.title, abstract: stored.abstract, language: stored.language, pages: groups.flatMap(\.pages),
+      notes: stored.lentNotes)
     var starts = try insertText(text, document: id)[...]
     for group in groups {
       try group.setStarts(Array(starts.prefix(group.pages.count)), document: id, in: db)
@@ -30,6 +31,6 @@ extension IndexBatch {
     }
     try db.cachedStatement(sql: "UPDATE document SET analyzer_version = ? WHERE id = ?")
       .execute(arguments: [version, id])
-    try pack(document: id, tags: TagRow.fetchAll(db, document: id))
+    try pack(document: id, tags: TagRow.fetchWithoutEvidence(db, document: id))
   }
 }

@@ -81,6 +81,7 @@ extension IndexBatch {
     try db.cachedStatement(
       sql: "INSERT OR REPLACE INTO location (file_id, record, document_id) VALUES (?, ?, ?)"
     ).execute(arguments: [file, record, document])
+    try markJoiningPending()
     return former
   }
 
@@ -95,6 +96,7 @@ extension IndexBatch {
       try db.cachedStatement(sql: "DELETE FROM location WHERE file_id = ? AND record = ?")
         .execute(arguments: [file, record])
     }
+    if !gone.isEmpty { try markJoiningPending() }
     return gone.count
   }
 
@@ -106,12 +108,14 @@ extension IndexBatch {
       sql: "UPDATE file SET path = ?, size = ?, mtime_ns = ?, inode = ? WHERE path = ?"
     ).execute(
       arguments: [found.location, found.size, found.modified, Int64(bitPattern: found.inode), path])
+    try markJoiningPending()
   }
 
   /// Forgets a file that is gone, and its failures; its documents stay until they have no location left.
   package func removeFile(path: String) throws {
     try db.cachedStatement(sql: "DELETE FROM file WHERE path = ?").execute(arguments: [path])
     try db.cachedStatement(sql: "DELETE FROM failure WHERE path = ?").execute(arguments: [path])
+    try markJoiningPending()
   }
 }
 

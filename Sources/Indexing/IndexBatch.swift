@@ -12,6 +12,8 @@ package final class IndexBatch {
   private var blocks: [Int64: PackedBlock] = [:]
   /// How many documents ``add(_:tags:versions:replacesKnown:)`` wrote.
   package private(set) var writtenCount = 0
+  /// Whether ``markJoiningPending()`` has written its mark.
+  var hasMarkedJoining = false
 
   init(db: Database, log: PageLog, values: FacetValueCodes) {
     self.db = db
@@ -40,11 +42,14 @@ package final class IndexBatch {
     if let known {
       guard try replacesKnown || extractorVersion(of: known) != versions.extractor else { return known }
       try clear(document: known)
+      try forgetApplication(document: known)
     }
+    try markJoiningPending()
     writtenCount += 1
     let id = try write(document, id: known, versions: versions)
     let text = IndexedText(
-      title: document.title, abstract: document.abstract, language: document.language, pages: document.pages)
+      title: document.title, abstract: document.abstract, language: document.language, pages: document.pages,
+      notes: document.lentNotes)
     let starts = try insertText(text, document: id)
     for group in PageGroup.groups(
       pages: document.pages, firstTokens: starts, confidences: document.confidences)
@@ -93,24 +98,25 @@ package final class IndexBatch {
   ///
   /// - Parameter id: that of the row to write over; nil for a new one.
   private func write(_ document: PreparedDocument, id: Int64?, versions: Versions) throws -> Int64 {
+    let coding = FieldCoding(
+      title: document.title, authors: document.authors, doi: document.doi, publisher: document.publisher)
     try db.cachedStatement(
       sql: """
         INSERT INTO document (id, sha256, key, record, media_type, title, authors, year, language, kind, doi, publisher,
-          fields, page_count, text_bytes, body_tokens, title_tokens, abstract_tokens, heading_tokens,
+          fields, files, page_count, text_bytes, body_tokens, title_tokens, abstract_tokens, heading_tokens,
           extractor_version, analyzer_version, authority_version)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, ?, ?, ?)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, ?, ?, ?)
         ON CONFLICT (id) DO UPDATE SET key = excluded.key, record = excluded.record,
           media_type = excluded.media_type, title = excluded.title, authors = excluded.authors, year = excluded.year,
           language = excluded.language, kind = excluded.kind, doi = excluded.doi, publisher = excluded.publisher,
-          fields = excluded.fields, page_count = excluded.page_count, text_bytes = excluded.text_bytes,
+          fields = excluded.fields, files = excluded.files, page_count = excluded.page_count, text_bytes = excluded.text_bytes,
           extractor_version = excluded.extractor_version, analyzer_version = excluded.analyzer_version,
           authority_version = excluded.authority_version
         """
     ).execute(arguments: [
-      id,
-      Data(document.fingerprint.bytes), document.key, document.record, document.mediaType.rawValue, document.title,
+      id, Data(document.fingerprint.bytes), document.key, document.record, document.mediaType.rawValue, document.title,
       try JSON.encode(document.authors), document.year, document.language?.rawValue, document.kind.rawValue,
-      document.doi, document.publisher, try FieldCoding.encode(document.fields), document.pages.count,
+      document.doi, document.publisher, try coding.encode(document.fields), document.files, document.pages.count,
       document.pages.reduce(0) { $0 + $1.utf8.count } + document.fields.reduce(0) { $0 + $1.value.utf8.count },
       versions.extractor, versions.analyzer, versions.authority,
     ])
@@ -122,14 +128,14 @@ package final class IndexBatch {
     try deleteText(document: id)
     try db.execute(sql: "DELETE FROM location WHERE document_id = ?", arguments: [id])
     try db.execute(sql: "DELETE FROM document WHERE id = ?", arguments: [id])
-    try withBlock(of: id) { $0.set(nil, slot: $1) }
+    try hide(document: id)
   }
 
   private func deleteText(document id: Int64) throws {
     guard let stored = try StoredDocument.fetch(db, id: id) else { return }
     let text = IndexedText(
       title: stored.title, abstract: stored.abstract, language: stored.language,
-      pages: try PageGroup.pages(db, document: id))
+      pages: try PageGroup.pages(db, document: id), notes: stored.lentNotes)
     try db.cachedStatement(
       sql: """
         INSERT INTO document_fts (document_fts, rowid, body, title, abstract, headings)
@@ -162,16 +168,24 @@ package final class IndexBatch {
   }
 
   private func insert(_ tags: [TagRow], document id: Int64) throws {
+    var evidence = TagEvidence()
     for tag in tags {
       let code = try values.code(db, facet: tag.annotation.facet, value: tag.annotation.value)
       try tag.insert(db, document: id, code: code)
+      guard !tag.annotation.evidence.isEmpty else { continue }
+      evidence.places[TagEvidence.Key(value: code, role: tag.annotation.role.bit)] = tag.annotation.evidence
     }
+    try evidence.replace(db, document: id)
   }
 
   // MARK: Packed columns
 
-  /// Packs what the tables hold of a document.
+  /// Takes a document out of all answers; its rows stay.
+  func hide(document id: Int64) throws { try withBlock(of: id) { $0.set(nil, slot: $1) } }
+
+  /// Packs what the tables hold of a document; a record that describes another document is not found.
   func pack(document id: Int64, tags: [TagRow]) throws {
+    guard try Joining.document(db, ofRecord: id) == nil else { return try hide(document: id) }
     guard let stored = try StoredDocument.fetch(db, id: id) else { return }
     try pack(
       document: id, lengths: stored.tokens, year: stored.year, language: stored.language, kind: stored.kind, tags: tags)

@@ -26,7 +26,8 @@ extension StoredDocument {
     // Nobody's name is longer than a pattern may be.
     guard name.utf8.count <= LikePattern.longest else { return [] }
     return try Int64.fetchAll(
-      db, sql: "SELECT id FROM document WHERE authors LIKE '%' || ? || '%' ESCAPE '\\'",
+      db,
+      sql: "SELECT id FROM document WHERE authors LIKE '%' || ? || '%' ESCAPE '\\' AND \(Joining.isOwn("id"))",
       arguments: [LikePattern.escaped(name)])
   }
 

@@ -85,6 +85,7 @@ package struct IndexStore: Sendable {
         // A run that was killed early leaves a file without tables.
         guard try db.tableExists("document") else { throw IndexError.missing(path: path) }
         guard try Schema.migrator.hasBeenSuperseded(db) == false else { throw IndexError.newer(path: path) }
+        guard try Schema.migrator.hasCompletedMigrations(db) else { throw IndexError.older(path: path) }
       }
       return IndexStore(path: path, database: queue, pageLog: nil)
     }

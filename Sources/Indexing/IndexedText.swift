@@ -18,9 +18,10 @@ struct IndexedText: Equatable {
   ///   - title: plain.
   ///   - abstract: marked text.
   ///   - pages: marked text, one element a page.
-  init(title: String, abstract: String?, language: Language?, pages: [String]) {
+  ///   - notes: notes of records that describe the document, marked; they are found as the abstract is.
+  init(title: String, abstract: String?, language: Language?, pages: [String], notes: String? = nil) {
     self.title = MarkedText.marker(language: language, role: .heading) + title
-    self.abstract = abstract ?? ""
+    self.abstract = [abstract, notes].compactMap(\.self).joined(separator: "\n")
     headings = Self.headings(of: pages)
     body = pages.joined(separator: String(MarkedText.pageBreak))
   }
@@ -30,4 +31,31 @@ struct IndexedText: Equatable {
       .map { MarkedText.marker(language: $0.language, role: .heading) + $0.text }
       .joined(separator: "\n")
   }
+}
+
+extension [Field] {
+  /// The notes that records have lent to a file, as marked text; nil where there is none.
+  func lentNotes(record: String?, language: Language?) -> String? {
+    // A record's own notes are its text.
+    guard record == nil else { return nil }
+    let notes = filter { $0.name == .note && $0.origin == .record }
+    guard !notes.isEmpty else { return nil }
+    return MarkedText.marker(language: language, role: .note) + notes.map(\.value).joined(separator: "\n")
+  }
+}
+
+extension PreparedDocument {
+  var lentNotes: String? { fields.lentNotes(record: record, language: language) }
+  /// The paths that a record names, a line each; nil for what describes no file: a file itself, and a record that
+  /// has a text and names none.
+  var files: String? {
+    guard record != nil else { return nil }
+    let paths = fields.filter { $0.name == .file }.map(\.value)
+    let mayDescribe = !paths.isEmpty || pages.isEmpty || MediaType.bibliographies.contains(mediaType)
+    return mayDescribe ? paths.joined(separator: "\n") : nil
+  }
+}
+
+extension StoredDocument {
+  var lentNotes: String? { fields.lentNotes(record: record, language: language) }
 }

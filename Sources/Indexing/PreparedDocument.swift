@@ -40,7 +40,7 @@ package struct PreparedDocument: Sendable {
     mediaType = document.mediaType
     title = Self.plain(document.best(.title).first?.value ?? fallbackTitle)
     authors = document.best(.author).map { Self.plain($0.value) }
-    year = document.best(.year).lazy.compactMap { Int($0.value.prefix(4)) }.first { (1000...9999).contains($0) }
+    year = Self.year(of: document.fields)
     // What a document calls its language may be anything.
     let language = language.flatMap { $0.rawValue.utf8.allSatisfy(Self.isTagByte) && !$0.rawValue.isEmpty ? $0 : nil }
     self.language = language
@@ -58,6 +58,10 @@ package struct PreparedDocument: Sendable {
     }
     confidences = document.pages.map(\.confidence)
     self.annotations = annotations
+  }
+
+  static func year(of fields: [Field]) -> Int? {
+    fields.best(.year).lazy.compactMap { Int($0.value.prefix(4)) }.first { (1000...9999).contains($0) }
   }
 
   private static func isTagByte(_ byte: UInt8) -> Bool {
@@ -89,7 +93,8 @@ package struct PreparedDocument: Sendable {
     case .html: .web
     case .jats: .article
     case .epub: .book
-    case .bibtex, .ris, .jsonLines: .record
+    case .jsonLines: .record
+    case let type where MediaType.bibliographies.contains(type): .record
     default: .other
     }
   }

@@ -13,8 +13,14 @@ enum Schema {
     migrator.registerMigration("2 successions") { db in
       try db.execute(sql: version2)
     }
-    migrator.registerMigration("3 recognised pages") { db in
-      try db.execute(sql: recognizedPages)
+    migrator.registerMigration("3 evidence by document") { db in
+      try db.execute(sql: version3)
+    }
+    migrator.registerMigration("4 records joined to documents") { db in
+      try db.execute(sql: version4)
+    }
+    migrator.registerMigration("5 recognised pages") { db in
+      try db.execute(sql: version5)
     }
     return migrator
   }
@@ -138,12 +144,6 @@ enum Schema {
     );
     """
 
-  /// `file.unread_pages`: pages that character recognition was not there to read. `page.confidence`: see ``PageGroup``.
-  private static let recognizedPages = """
-    ALTER TABLE file ADD COLUMN unread_pages INTEGER NOT NULL DEFAULT 0;
-    ALTER TABLE page ADD COLUMN confidence BLOB;
-    """
-
   /// `succession` is described at ``Succession``; `meta` was never used.
   private static let version2 = """
     DROP TABLE meta;
@@ -155,5 +155,42 @@ enum Schema {
     );
     CREATE INDEX succession_former ON succession(former);
     CREATE INDEX succession_present ON succession(present);
+    """
+
+  /// `evidence` is described at ``TagEvidence``. Documents of before are tagged anew, which finds their evidence again.
+  private static let version3 = """
+    ALTER TABLE annotation DROP COLUMN evidence;
+
+    CREATE TABLE evidence (
+      document_id INTEGER PRIMARY KEY REFERENCES document(id) ON DELETE CASCADE,
+      text BLOB NOT NULL
+    );
+
+    UPDATE document SET authority_version = '';
+    """
+
+  /// `joining` is described at ``Joining``; `document.files` holds the paths that a record names, a line each, and is
+  /// null where a document describes no other;
+  /// `pending` names what the next run has to do although no file has changed.
+  private static let version4 = """
+    ALTER TABLE document ADD COLUMN files TEXT;
+    CREATE INDEX document_files ON document(id) WHERE files IS NOT NULL;
+    CREATE INDEX document_whole ON document(id) WHERE record IS NULL;
+
+    CREATE TABLE joining (
+      record_id INTEGER PRIMARY KEY,
+      document_id INTEGER NOT NULL,
+      reason TEXT NOT NULL,
+      is_applied INTEGER NOT NULL
+    );
+    CREATE INDEX joining_document ON joining(document_id);
+
+    CREATE TABLE pending (task TEXT PRIMARY KEY NOT NULL) WITHOUT ROWID;
+    """
+
+  /// `file.unread_pages`: pages that character recognition was not there to read. `page.confidence`: see ``PageGroup``.
+  private static let version5 = """
+    ALTER TABLE file ADD COLUMN unread_pages INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE page ADD COLUMN confidence BLOB;
     """
 }

@@ -42,7 +42,7 @@ package struct StoredDocument: Sendable, Equatable, Identifiable {
     kind = DocumentKind(rawValue: row["kind"]) ?? .other
     doi = row["doi"]
     publisher = row["publisher"]
-    fields = try FieldCoding.decode(row["fields"])
+    fields = try FieldCoding(title: title, authors: authors, doi: doi, publisher: publisher).decode(row["fields"])
     pageCount = row["page_count"]
     textBytes = row["text_bytes"]
     tokens = [row["body_tokens"], row["title_tokens"], row["abstract_tokens"], row["heading_tokens"]]

@@ -21,17 +21,21 @@ package struct TagExportRow: Sendable {
         SELECT \(TagRow.columns), document.key AS document_key, document.title AS document_title FROM annotation
         JOIN document ON document.id = annotation.document_id JOIN facet_value ON facet_value.id = value_id
         WHERE (:facet IS NULL OR facet = :facet) AND (:role IS NULL OR role = :role)
+          AND \(Joining.isOwn("document_id"))
         ORDER BY document_id, facet, score DESC, value, role
         """, arguments: ["facet": facet?.rawValue, "role": role?.bit])
-    var place: (document: Int64, path: String) = (-1, "")
+    var current: (document: Int64, path: String, evidence: TagEvidence) = (-1, "", TagEvidence())
     while let row = try rows.next() {
-      let tag = TagRow(row: row)
-      guard tag.isInForce, tag.annotation.score >= minimumScore else { continue }
       let id: Int64 = row["document_id"]
-      if id != place.document { place = (id, try StoredDocument.locations(db, id: id).first ?? "") }
+      if id != current.document {
+        current = (
+          id, try StoredDocument.locations(db, id: id).first ?? "", try TagEvidence.fetch(db, document: id)
+        )
+      }
+      let tag = TagRow(row: row, evidence: current.evidence)
+      guard tag.isInForce, tag.annotation.score >= minimumScore else { continue }
       try body(
-        TagExportRow(
-          document: row["document_key"], path: place.path, title: row["document_title"], tag: tag))
+        TagExportRow(document: row["document_key"], path: current.path, title: row["document_title"], tag: tag))
     }
   }
 }

@@ -36,13 +36,13 @@ package struct TagRow: Sendable, Equatable {
     }
   }
 
+  /// A tag without its evidence, which ``TagEvidence`` holds.
   init(row: Row) {
     annotation = Annotation(
       facet: Facet(rawValue: row["facet"]) ?? .theme, value: row["value"],
       role: Role.allCases.first { Int($0.bit) == row["role"] as Int } ?? .mentions,
       score: Double(row["score"] as Int) / Self.scoreUnit,
-      source: Self.element(Annotation.Source.allCases, row["source"]) ?? .machine,
-      evidence: Self.decode(row["evidence"]))
+      source: Self.element(Annotation.Source.allCases, row["source"]) ?? .machine)
     verdict = Self.element(Decision.Verdict.allCases, row["verdict"])
   }
 
@@ -56,48 +56,45 @@ package struct TagRow: Sendable, Equatable {
   func insert(_ db: Database, document: Int64, code: UInt32) throws {
     try db.cachedStatement(
       sql: """
-        INSERT INTO annotation (document_id, value_id, role, score, source, verdict, evidence)
-        VALUES (?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO annotation (document_id, value_id, role, score, source, verdict)
+        VALUES (?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
       document, code, annotation.role.bit, Int((annotation.score * Self.scoreUnit).rounded()),
       Annotation.Source.allCases.firstIndex(of: annotation.source),
-      verdict.flatMap(Decision.Verdict.allCases.firstIndex), Self.encode(annotation.evidence),
+      verdict.flatMap(Decision.Verdict.allCases.firstIndex),
     ])
   }
 
   /// What ``init(row:)`` reads.
   static let columns = """
-    annotation.document_id, facet_value.facet, facet_value.value, annotation.role, annotation.score, annotation.source,
-    annotation.verdict, annotation.evidence
+    annotation.document_id, annotation.value_id, facet_value.facet, facet_value.value, annotation.role,
+    annotation.score, annotation.source, annotation.verdict
     """
 
-  /// The tags of a document: by facet, the likeliest first.
+  /// The tags of a document with their evidence: by facet, the likeliest first.
   package static func fetchAll(_ db: Database, document: Int64) throws -> [TagRow] {
+    let evidence = try TagEvidence.fetch(db, document: document)
+    return try rows(db, document: document).map { TagRow(row: $0, evidence: evidence) }
+  }
+
+  /// The tags of a document without their evidence, which most readers do not need; in the same order.
+  package static func fetchWithoutEvidence(_ db: Database, document: Int64) throws -> [TagRow] {
+    try rows(db, document: document).map(TagRow.init(row:))
+  }
+
+  init(row: Row, evidence: TagEvidence) {
+    self.init(row: row)
+    annotation.evidence = evidence.places[TagEvidence.Key(value: row["value_id"], role: row["role"])] ?? []
+  }
+
+  private static func rows(_ db: Database, document: Int64) throws -> [Row] {
     try Row.fetchAll(
       db.cachedStatement(
         sql: """
           SELECT \(columns) FROM annotation JOIN facet_value ON facet_value.id = value_id
           WHERE document_id = ? ORDER BY facet, score DESC, value, annotation.role
           """),
-      arguments: [document]
-    ).map(TagRow.init(row:))
-  }
-
-  /// Evidence is page, part, offset and words, separated by tabs, a line each. Words hold neither tabs nor line feeds.
-  private static func encode(_ evidence: [Evidence]) -> String? {
-    guard !evidence.isEmpty else { return nil }
-    return evidence.map { item in
-      let words = item.words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      return "\(item.page)\t\(item.part)\t\(item.offset)\t\(words)"
-    }.joined(separator: "\n")
-  }
-
-  private static func decode(_ text: String?) -> [Evidence] {
-    (text ?? "").split(separator: "\n").compactMap { line in
-      let parts = line.split(separator: "\t", maxSplits: 3, omittingEmptySubsequences: false)
-      guard parts.count == 4, let page = Int(parts[0]), let offset = Int(parts[2]) else { return nil }
-      return Evidence(page: page, part: String(parts[1]), offset: offset, words: String(parts[3]))
-    }
+      arguments: [document])
   }
 }

@@ -20,6 +20,7 @@ package struct DecisionApplication {
       var keys = Set(try batch.documents(withKeys: book.documents))
       let stranded = book.documents.count - Set(try batch.keys(of: keys)).intersection(book.documents).count
       keys.formUnion(try batch.documents(atPaths: book.paths))
+      keys.formUnion(try keys.compactMap { try Joining.document(batch.db, ofRecord: $0) })
       var applied = 0
       for id in keys.union(formerlyDecided) {
         applied += try apply(to: id, in: batch) ? 1 : 0
@@ -31,10 +32,15 @@ package struct DecisionApplication {
   /// - Returns: whether any decision is in force for the document.
   private func apply(to id: Int64, in batch: IndexBatch) throws -> Bool {
     guard let document = try StoredDocument.fetch(batch.db, id: id) else { return false }
-    let paths = try StoredDocument.locations(batch.db, id: id)
-    let decisions = try book.decisions(
-      key: document.key, paths: paths, isInCorpus: { try batch.holdsDocument(key: $0) },
-      concerns: { try concerns($0, key: document.key, paths: paths, in: batch) })
+    var decisions = try self.decisions(about: document, in: batch)
+    // What was decided about a record is about the document that it describes.
+    for joining in try Joining.fetchAll(batch.db, document: id) {
+      guard let record = try StoredDocument.fetch(batch.db, id: joining.record) else { continue }
+      for var decision in try self.decisions(about: record, in: batch) {
+        decision.document = document.key
+        if !decisions.contains(where: { $0.subject == decision.subject }) { decisions.append(decision) }
+      }
+    }
     let present = try TagRow.fetchAll(batch.db, document: id)
     let resolved = TagResolution.resolve(
       machine: present.map(\.annotation), decisions: decisions, regions: authorities.regions)
@@ -42,6 +48,13 @@ package struct DecisionApplication {
       try batch.setTags(resolved, document: id)
     }
     return !decisions.isEmpty
+  }
+
+  private func decisions(about document: StoredDocument, in batch: IndexBatch) throws -> [Decision] {
+    let paths = try StoredDocument.locations(batch.db, id: document.id)
+    return try book.decisions(
+      key: document.key, paths: paths, isInCorpus: { try batch.holdsDocument(key: $0) },
+      concerns: { try concerns($0, key: document.key, paths: paths, in: batch) })
   }
 
   /// Records of two files may bear one id: a decision is about the one at its path. Where none of them lies there any

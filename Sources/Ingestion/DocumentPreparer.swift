@@ -13,9 +13,6 @@ final class DocumentPreparer {
 
   /// Bytes of text from which a language is told; more does not make it surer.
   private static let sampleSize = 8_000
-  /// Bytes that a page needs for a language of its own, and how many are looked at.
-  private static let smallestPage = 300
-  private static let pageSample = 600
 
   init(tagger: Tagger) { self.tagger = tagger }
 
@@ -23,7 +20,7 @@ final class DocumentPreparer {
   func prepare(_ document: Document, location: String) -> PreparedDocument {
     var document = document
     let language = language(of: document)
-    markForeignPages(of: &document, language: language)
+    ForeignText(detector: detector, language: language).mark(&document.pages)
     return PreparedDocument(
       document, language: language, fallbackTitle: Self.title(from: location, record: document.record),
       annotations: tagger.annotate(document, language: language))
@@ -46,30 +43,6 @@ final class DocumentPreparer {
         guard sample.utf8.count < Self.sampleSize else { return sample }
         sample += "\n" + block.text.prefix(Self.sampleSize)
       }
-    }
-    return sample
-  }
-
-  /// A long page that is surely in another language than the document gets that language.
-  private func markForeignPages(of document: inout Document, language: Language?) {
-    guard document.pages.count > 1 else { return }
-    for (index, page) in document.pages.enumerated() {
-      let text = Self.sample(of: page)
-      guard text.utf8.count >= Self.smallestPage, let found = detector.detect(text, hint: language).first,
-        found.isReliable, found.share > 0.8, found.language.primary != language?.primary
-      else { continue }
-      for place in page.blocks.indices where page.blocks[place].language == nil {
-        document.pages[index].blocks[place].language = found.language
-      }
-    }
-  }
-
-  /// The beginning of a page's body, without blocks that name their language.
-  private static func sample(of page: Page) -> String {
-    var sample = ""
-    for block in page.blocks where block.language == nil && block.role == .body {
-      sample += block.text.prefix(pageSample) + "\n"
-      if sample.utf8.count >= pageSample { break }
     }
     return sample
   }

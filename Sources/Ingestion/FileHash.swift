@@ -8,7 +8,7 @@ enum FileHash {
   ///
   /// - Throws: ``Unreadable`` with the system's word for what is wrong.
   static func fingerprint(of path: String) throws(Unreadable) -> Fingerprint {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
+    let descriptor = FileName.withBytes(of: path) { open($0, O_RDONLY | O_CLOEXEC | O_NOCTTY) }
     guard descriptor >= 0 else { throw Unreadable(code: errno) }
     defer { close(descriptor) }
     var hasher = Hasher256()

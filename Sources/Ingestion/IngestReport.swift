@@ -34,6 +34,8 @@ package struct IngestReport: Sendable, Equatable {
   package var retagged = 0
   /// Documents whose text was analysed anew because the analyzer changed.
   package var reanalyzed = 0
+  /// Bibliographic records that describe documents, over the whole index.
+  package var joined = 0
   /// Documents that analysts' decisions apply to, and decisions whose document is not in the corpus.
   package var decided = 0
   package var strandedDecisions = 0
@@ -53,7 +55,7 @@ package struct IngestReport: Sendable, Equatable {
       "added": added, "changed": changed, "moved": moved, "removed": removed, "unchanged": unchanged,
       "documents": documents, "pages": pages, "bytes": Int(bytes), "failed": failures.count,
       "known_failures": knownFailures, "retagged": retagged, "reanalyzed": reanalyzed,
-      "decided": decided, "ocr_pages": recognizedPages, "ocr_pages_kept": recalledPages,
+      "joined": joined, "decided": decided, "ocr_pages": recognizedPages, "ocr_pages_kept": recalledPages,
       "unread_pages": unreadPages,
       "stranded_decisions": strandedDecisions,
     ]

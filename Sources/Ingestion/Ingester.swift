@@ -18,6 +18,8 @@ package struct IngestOptions: Sendable {
   /// What the run is called in the index and in the lock.
   package var command = "ingest"
   package var worker: WorkerConfiguration
+  /// Tried in this order on encrypted files.
+  package var passwords: [String] = []
 
   package init(jobs: Int, worker: WorkerConfiguration = WorkerConfiguration()) {
     self.jobs = jobs
@@ -138,7 +140,8 @@ package struct Ingester {
     for worker in pool.workers {
       let thread = Thread {
         ReadingJob(
-          list: list, queue: queue, worker: worker, preparer: DocumentPreparer(tagger: tagger), stop: stop
+          list: list, queue: queue, worker: worker, preparer: DocumentPreparer(tagger: tagger),
+          passwords: options.passwords, stop: stop
         ).run()
       }
       thread.stackSize = 8 << 20

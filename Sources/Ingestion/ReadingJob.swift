@@ -12,11 +12,15 @@ final class ReadingJob {
   private let queue: BoundedQueue<FileEvent>
   private let worker: Worker
   private let preparer: DocumentPreparer
+  private let passwords: [String]
   private let stop: StopFlag
 
+  /// - Parameter passwords: tried in this order on encrypted files.
   init(
-    list: ReadingList, queue: BoundedQueue<FileEvent>, worker: Worker, preparer: DocumentPreparer, stop: StopFlag
+    list: ReadingList, queue: BoundedQueue<FileEvent>, worker: Worker, preparer: DocumentPreparer,
+    passwords: [String], stop: StopFlag
   ) {
+    self.passwords = passwords
     self.list = list
     self.queue = queue
     self.worker = worker
@@ -48,7 +52,8 @@ final class ReadingJob {
 
   private func extract(_ file: FoundFile) -> Bool {
     do {
-      let report = try worker.extract(ExtractionRequest(path: file.absolutePath)) { extraction in
+      let request = ExtractionRequest(path: file.absolutePath, passwords: passwords)
+      let report = try worker.extract(request) { extraction in
         let isWanted =
           switch extraction {
           case .document(let document):

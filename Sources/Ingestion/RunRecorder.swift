@@ -247,6 +247,10 @@ final class RunRecorder {
         }
         try batch.clearSuccessions()
         _ = try batch.removeDocumentsWithoutLocation()
+        if try batch.isJoiningPending() {
+          try RecordJoining(authorities: authorities, versions: versions).run(in: batch)
+        }
+        report.joined = try batch.joinedCount()
       }
       if isWholeCorpus { try batch.clearFailures(stage: "discovery", except: Set(problems.map(\.location))) }
       for problem in problems {

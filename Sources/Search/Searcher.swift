@@ -105,7 +105,7 @@ package final class Searcher {
     guard let document = try StoredDocument.fetch(db, id: found.document) else { return nil }
     var hit = Hit(
       document: document, locations: try StoredDocument.locations(db, id: document.id),
-      tags: try TagRow.fetchAll(db, document: document.id), rank: rank, score: found.score, snippets: [])
+      tags: try TagRow.fetchWithoutEvidence(db, document: document.id), rank: rank, score: found.score, snippets: [])
     if request.snippets > 0 {
       hit.snippets = try SnippetBuilder(analyzer: analyzer).snippets(
         plan.expression, document: document, count: request.snippets, weights: weights, in: db)

@@ -6,7 +6,7 @@ struct Tool: ParsableCommand {
     commandName: "tvet",
     abstract: "Search research documents on technical and vocational education and training by region.",
     discussion: """
-      A corpus is a folder of documents (PDF, DOCX, ODT, HTML, EPUB, JATS, Markdown, plain text, JSONL, RIS, BibTeX). \
+      A corpus is a folder of documents (PDF, DOCX, ODT, HTML, EPUB, JATS, Markdown, plain text, JSONL, bibliographies). \
       'tvet ingest' reads it into an index, one SQLite file that can be thrown away and made again; 'tvet search' \
       answers from the index.
 

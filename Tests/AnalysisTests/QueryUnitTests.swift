@@ -51,7 +51,15 @@ import Testing
     #expect(
       QueryUnit.phrase(analyzer.queryTerms(for: "职业 TVET 培训", languages: ["zh"]))
         == [["职业"], ["业"], ["tvet"], ["培训"]])
+    #expect(
+      QueryUnit.phrase(analyzer.queryTerms(for: "职业 培训", languages: ["zh"])) == [["职业"], ["业", "业培"], ["培训"]],
+      "a text may have no space between them")
     #expect(QueryUnit.verbatim([["a", "b"], ["c"]]) == "\u{1}=\u{2}a\u{3}b c")
+  }
+
+  @Test(arguments: [("培", true), ("TVET 培", true), ("培 TVET", false), ("培训", false), ("", false)])
+  func aSingleIdeographOpensItsPairs(text: String, isOpen: Bool) {
+    #expect(QueryUnit.isOpen(analyzer.queryTerms(for: text, languages: ["zh"])) == isOpen)
   }
 
   @Test(arguments: [

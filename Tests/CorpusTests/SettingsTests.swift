@@ -17,7 +17,7 @@ struct SettingsTests {
     let settings = try load(["HOME": folder.path])
     #expect(settings == Settings())
     #expect(settings.roots == nil)
-    #expect(settings.workerMemory == 1_500)
+    #expect(settings.workerMemory == 400)
   }
 
   @Test("are read from tvet.toml")

@@ -97,12 +97,17 @@ struct LookupTests {
       var path: String
       var stage: String
       var reason: String
+      var kind: String
+      var advice: String
       var attempts: Int
     }
     let failures: [Failure] = try site.run("failures", "--json").decoded()
     #expect(failures.map(\.path) == ["documents/scan.pdf"])
     #expect(try site.run("status").output.contains("failures: 1 (see: tvet failures)"))
     #expect(failures.allSatisfy { $0.stage == "extraction" && $0.reason.hasPrefix("no text") && $0.attempts == 1 })
+    #expect(failures.allSatisfy { $0.kind == "no text" && !$0.advice.isEmpty })
+    let text = try site.run("failures").output
+    #expect(text.hasPrefix("no text (1)\n  \(failures[0].advice)\n  \(failures[0].reason) (1)\n    documents/"))
   }
 
   @Test func `extract shows what is read from a file, without any index`() throws {

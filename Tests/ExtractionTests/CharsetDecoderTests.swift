@@ -19,6 +19,23 @@ import Testing
     if encoding != .utf16BigEndian { #expect(found.charset == charset) }
   }
 
+  /// Bytes of texts whose sets differ from others in a few characters.
+  @Test(
+    arguments: [
+      ([0xA5, 0xED, 0xA5, 0xB0, 0xA5, 0xA4, 0xA5, 0xF3], "ログイン"),
+      ([0xBB, 0xA2, 0xB4, 0xF3, 0x8A, 0x61, 0xB7, 0x42, 0x20, 0xD2, 0x85, 0x9D, 0x65], "직업교육 훈련"),
+      (
+        Array("La formaci".utf8) + [0xF3] + Array("n t".utf8) + [0xE9] + Array("cnica cuesta 100 ".utf8) + [0xA4]
+          + Array(" cada a".utf8) + [0xF1] + Array("o.".utf8), "La formación técnica cuesta 100 € cada año."
+      ),
+      (Array("al".utf8) + [0x85] + Array(" Ach".utf8), "al… Ach"),
+      (Array("\u{1B}$)C".utf8) + [0x0E, 0x47, 0x51, 0x0F], "한"),
+      ([0x00, 0x55, 0x00, 0x54, 0x30, 0x68, 0x30, 0x6F, 0x4E, 0x09, 0x76, 0x84, 0x53, 0xF7, 0x53, 0x16], "UTとは三的号化"),
+    ] as [([UInt8], String)])
+  func mendsGuesses(_ bytes: [UInt8], _ text: String) {
+    #expect(CharsetDecoder.decode(Data(bytes)).text == text)
+  }
+
   @Test func believesADeclarationOnlyWhereTheBytesAreNotUTF8() {
     #expect(CharsetDecoder.decode(Data("né".utf8), declared: "iso-8859-1").text == "né")
     #expect(CharsetDecoder.decode(Data([0x6E, 0xE9]), declared: "ISO-8859-1").text == "né")

@@ -1,3 +1,4 @@
+import Analysis
 import Corpus
 import Extraction
 import Foundation
@@ -16,6 +17,32 @@ import Testing
     #expect(book.values(.language) == ["en"])
     #expect(book.values(.publisher) == ["Press"])
     #expect(book.values(.isbn) == ["9780000000002"])
+  }
+
+  @Test func readsRefinedMetadataAndStructure() throws {
+    let book = try document(
+      EPUBExtractor.self,
+      ZipWriter.archive([
+        "p.opf": """
+        <package xmlns:dc="d"><metadata><dc:title id="t2">A guide</dc:title><dc:title id="t1">Workshops</dc:title>
+        <meta refines="#t1" property="title-type">main</meta><meta refines="#t2" property="title-type">subtitle</meta>
+        <dc:creator id="c1">Ada King</dc:creator><dc:creator id="c2">Karl Roth</dc:creator>
+        <dc:creator opf:role="ill" xmlns:opf="o">Somebody</dc:creator><dc:contributor id="c3">A scanner</dc:contributor>
+        <meta refines="#c1" property="role">aut</meta><meta refines="#c1" property="role">ill</meta><meta refines="#c2" property="role">edt</meta>
+        <dc:language>en</dc:language></metadata><manifest><item id="a" href="a.xhtml"/><item id="b" href="b.xhtml"/>
+        </manifest><spine><itemref idref="a"/><itemref idref="b"/></spine></package>
+        """,
+        "a.xhtml": "<html><body epub:type='copyright-page'><p>© Press</p></body></html>",
+        "b.xhtml": """
+        <html xml:lang="fr"><body><p>Le texte.</p><aside epub:type="footnote"><p>Note.</p></aside></body></html>
+        """,
+      ]))
+    #expect(book.values(.title) == ["Workshops: A guide"])
+    #expect(book.values(.author) == ["Ada King"])
+    #expect(book.values(.editor) == ["Karl Roth"])
+    #expect(book.text(.boilerplate) == "© Press")
+    #expect(
+      book.pages[1].blocks == [Block(.body, "Le texte.", language: "fr"), Block(.note, "Note.", language: "fr")])
   }
 
   @Test func readsChaptersWithoutASpine() throws {

@@ -66,7 +66,9 @@ import Testing
   @Test(arguments: [
     ("<p>Short.", "Short."), ("<body><nav>Only navigation</nav></body>", "Only navigation"),
     ("<table><tr><td>Year</td><td>2020</td></tr></table>", "Year\t2020"), ("just words", "just words"),
-    ("<p>a<br>b</p><p>c</p>", "a\nb\nc"), ("<div>tele<b>gram</b></div>", "telegram"),
+    ("<p>a<br>b</p><p>c</p>", "a\nb\nc"),
+    ("<body>a<iframe srcdoc='<p>b</p><iframe srcdoc=c></iframe>'></iframe></body>", "a\nb"),
+    ("<div>tele<b>gram</b></div>", "telegram"),
     ("<p>漢<ruby>字<rp>(</rp><rt>じ</rt></ruby></p>", "漢字"), ("<p>&eacute;&#233;&nbsp;x</p>", "éé x"),
     ("<script>var a = '<p>no</p>'</script><p>yes</p>", "yes"), ("<pre>a\n  b</pre>", "a\nb"),
   ])
@@ -79,11 +81,41 @@ import Testing
     ("<title>Heading - A study of skills in Peru</title>", "Heading"),
     ("<meta property='og:title' content='Social title'><title>x</title>", "Social title"),
     ("<meta name='DC.title' content='Core title'><meta property='og:title' content='Social'>", "Core title"),
+    (
+      "<meta property='og:title' content='Skills we need - a study'><meta property='og:site_name' content='Us'>",
+      "Skills we need - a study"
+    ),
     ("<title></title>", "Heading"),
   ])
   func findsTheTitle(_ head: String, _ title: String) throws {
     let page = try document(HTMLExtractor.self, "<head>\(head)</head><body><h1>Heading</h1><p>Text</p></body>")
     #expect(page.values(.title) == [title])
+  }
+
+  @Test(arguments: [
+    ("<meta name=author content='Ada King'>", "<p class=byline>By Karl Roth</p>", ["Ada King"]),
+    ("", "<p class=byline>By Karl Roth</p><p class=byline>Somebody Else</p>", ["Karl Roth"]),
+    ("", "<a rel=author href='/x'>Karl Roth</a>", ["Karl Roth"]), ("", "<p>Karl Roth</p>", []),
+    (
+      "<script type='application/ld+json'>{\"@graph\": [{\"@type\": \"WebPage\"}, {\"@type\": \"Report\", "
+        + "\"author\": [{\"name\": \"Ada King\"}, {\"name\": \"Karl Roth\"}]}]}</script>", "",
+      ["Ada King", "Karl Roth"]
+    ),
+  ])
+  func findsAuthors(_ head: String, _ body: String, _ authors: [String]) throws {
+    let page = try document(HTMLExtractor.self, "<html><head>\(head)</head><body>\(body)<p>Text.</p></body></html>")
+    #expect(page.values(.author) == authors)
+  }
+
+  @Test(
+    arguments: [
+      ("<meta name=citation_journal_title content=J>", "article"), ("<meta name='DC.type' content='Thesis'>", "thesis"),
+      ("<meta property='og:site_name' content='The Agency'>", "web"), ("<title>x</title>", nil),
+      ("<script type='application/ld+json'>{\"@type\": \"Legislation\"}</script>", "law"),
+    ] as [(String, String?)])
+  func saysWhatThePageIs(_ head: String, _ kind: String?) throws {
+    let page = try document(HTMLExtractor.self, "<html><head>\(head)</head><body><p>Text.</p></body></html>")
+    #expect(page.values(.kind).first == kind)
   }
 
   @Test func readsDeclaredCharsets() throws {

@@ -67,6 +67,14 @@ struct PDFExtractorTests {
     #expect(document.best(.abstract).map(\.value) == ["\(sentence) \(sentence)"])
   }
 
+  @Test(arguments: [90, 180, 270]) func `a page may be shown turned`(rotation: Int) throws {
+    var writer = PDFWriter.article([["A study of workshops", "Many workshops were seen, and not a few of them twice."]])
+    writer.rotation = rotation
+    for line in writer.pages[0].indices { writer.pages[0][line].y -= 300 }
+    let document = try extract(writer)
+    #expect(document.best(.title).map(\.value) == ["A study of workshops"])
+  }
+
   @Test func `running heads and page numbers are boilerplate`() throws {
     let pages = (1...4).map { number in
       [
@@ -126,6 +134,76 @@ struct PDFExtractorTests {
     for part in 0...20 {
       _ = try? extract(PDFWriter.input(whole.prefix(whole.count * part / 20)))
     }
+  }
+
+  @Test func `comments, form fields and names of attached files follow the page's text`() throws {
+    var writer = PDFWriter.article([["A title", "Some text."]])
+    writer.annotations = [
+      "<< /Type /Annot /Subtype /Text /Rect [9 9 20 20] /T (Ann) /Contents (Say more here) >>",
+      "<< /Type /Annot /Subtype /Popup /Rect [9 9 20 20] /Contents (Say more here) >>",
+      "<< /Type /Annot /Subtype /Link /Rect [9 9 20 20] /Contents (a link) >>",
+    ]
+    let widget = "/Type /Annot /Subtype /Widget /Rect [90 90 200 120]"
+    writer.fields = [
+      "<< \(widget) /FT /Tx /T (school) /TU (Name of the school) /V (Hill School) >>",
+      "<< \(widget) /FT /Tx /T (town) /V (Elsewhere) >>", "<< \(widget) /FT /Tx /T (empty) >>",
+    ]
+    writer.catalog = """
+      /Names << /EmbeddedFiles << /Names [(1) << /Type /Filespec /F (pupils.xlsx) /UF (pupils.xlsx) >>] >> >>
+      """
+    let document = try extract(writer)
+    #expect(
+      document.pages[0].blocks.suffix(4) == [
+        Block(.note, "Ann: Say more here"), Block(.body, "Name of the school: Hill School"),
+        Block(.body, "town: Elsewhere"), Block(.note, "pupils.xlsx"),
+      ])
+  }
+
+  @Test func `a page with nothing but a comment is text`() throws {
+    var writer = PDFWriter(pages: [[]])
+    writer.annotations = ["<< /Type /Annot /Subtype /FreeText /Rect [9 9 20 20] /Contents (Read this) >>"]
+    #expect(try extract(writer).pages[0].blocks == [Block(.note, "Read this")])
+  }
+
+  @Test func `XMP tells the DOI and the journal`() throws {
+    var writer = PDFWriter.article([["A title", "Some text."]])
+    writer.metadata = """
+      <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+      <rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/"
+      xmlns:prism="http://prismstandard.org/namespaces/basic/2.0/">
+      <dc:title><rdf:Alt><rdf:li xml:lang="x-default">A title of old</rdf:li></rdf:Alt></dc:title>
+      <dc:subject><rdf:Bag><rdf:li>skills</rdf:li><rdf:li>work</rdf:li></rdf:Bag></dc:subject>
+      <prism:doi>10.1234/xyz.5</prism:doi><prism:publicationName>Journal of Tests</prism:publicationName>
+      </rdf:Description></rdf:RDF></x:xmpmeta>
+      """
+    let document = try extract(writer)
+    #expect(document.best(.doi) == [Field(.doi, "10.1234/xyz.5", origin: .embedded)])
+    #expect(document.best(.container).map(\.value) == ["Journal of Tests"])
+    #expect(document.best(.keyword).map(\.value) == ["skills", "work"])
+    #expect(document.fields.contains(Field(.title, "A title of old", origin: .info)))
+  }
+
+  @Test func `where all type is of one size, bold type is the title`() throws {
+    let lines = [
+      "Somewhere, 3 March", "Rules for the examination of apprentices",
+      String(repeating: "The text of the rules goes on ", count: 9), "here.",
+    ]
+    let document = try extract(
+      PDFWriter(pages: [
+        lines.enumerated().map { PDFWriter.Line(text: $1, y: 700 - Double($0) * 14, isBold: $0 == 1) }
+      ]))
+    #expect(document.best(.title) == [Field(.title, lines[1], origin: .page)])
+    #expect(document.pages[0].blocks.map(\.role) == [.body, .heading, .body])
+  }
+
+  @Test(arguments: [
+    (["Education Act 2011"], 1, "law"), (["National policy on skills"], 1, "policy"),
+    (["Learning at work", "A thesis submitted for a degree"], 1, "thesis"),
+    (["Schools in towns", "Annual report"], 1, "report"), (["Schools in towns"], 1, nil),
+  ])
+  func `the kind of publication, where it is said`(lines: [String], pages: Int, kind: String?) throws {
+    let document = try extract(.article([lines + ["The text is longer than the title, and in smaller type than it."]]))
+    #expect(document.best(.kind).first?.value == kind)
   }
 
   @Test func `a page can be drawn`() throws {

@@ -12,6 +12,7 @@ struct PDFWriter {
     var x = 50.0
     /// Codes of glyphs in hexadecimal, drawn in place of the text; ``PDFWriter/letters`` says what they stand for.
     var glyphs: String?
+    var isBold = false
   }
 
   var pages: [[Line]] = []
@@ -31,6 +32,14 @@ struct PDFWriter {
   /// Entries of the Info dictionary.
   var info: [String: String] = [:]
   var language: String?
+  /// In PDF syntax: entries of the catalog, annotations of the first page, form fields on it.
+  var catalog = ""
+  var annotations: [String] = []
+  var fields: [String] = []
+  /// By how many degrees pages are shown turned to the right.
+  var rotation = 0
+  /// A packet of XMP.
+  var metadata: String?
   /// Entries of the trailer, in PDF syntax.
   var trailer = ""
 
@@ -45,10 +54,13 @@ struct PDFWriter {
   var data: Data {
     var objects: [String] = []
     let pageCount = pages.count + imagePageCount + scans.count
-    let firstScan = 5 + 2 * pageCount + 2
+    let firstScan = 5 + 2 * pageCount + 4 + fields.count
     let firstPage = 5
     let kids = (0..<pageCount).map { "\(firstPage + 2 * $0) 0 R" }.joined(separator: " ")
-    objects.append("<< /Type /Catalog /Pages 2 0 R \(language.map { "/Lang (\($0))" } ?? "") >>")
+    let extra = firstPage + 2 * pageCount
+    let fieldReferences = fields.indices.map { "\(extra + 4 + $0) 0 R" }.joined(separator: " ")
+    let form = fields.isEmpty ? "" : "/AcroForm << /Fields [\(fieldReferences)] >>"
+    objects.append("<< /Type /Catalog /Pages 2 0 R \(language.map { "/Lang (\($0))" } ?? "") \(catalog) \(form) >>")
     objects.append("<< /Type /Pages /Count \(pageCount) /Kids [\(kids)] >>")
     objects.append("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>")
     objects.append(
@@ -60,8 +72,9 @@ struct PDFWriter {
       let image = scan >= 0 ? firstScan + scan : 4
       objects.append(
         """
-        << /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents \(firstPage + 2 * index + 1) 0 R
-        /Resources << /Font << /F 3 0 R /U \(firstPage + 2 * pageCount) 0 R >> /XObject << /I \(image) 0 R >> >> >>
+        << /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Rotate \(rotation) /Contents \(firstPage + 2 * index + 1) 0 R
+        \(index == 0 ? "/Annots [\(annotations.joined(separator: " ")) \(fieldReferences)]" : "")
+        /Resources << /Font << /F 3 0 R /U \(extra) 0 R /B \(extra + 2) 0 R >> /XObject << /I \(image) 0 R >> >> >>
         """)
       let content =
         index < pages.count
@@ -70,7 +83,11 @@ struct PDFWriter {
           + (scan >= 0 ? stamp.map { self.content(Line(text: $0, size: 8, y: 12)) } ?? "" : "")
       objects.append(stream("<< /Length \(content.utf8.count) >>", content))
     }
-    objects += lettersFont(number: firstPage + 2 * pageCount)
+    objects += lettersFont(number: extra)
+    objects.append("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>")
+    let packet = metadata ?? ""
+    objects.append(stream("<< /Type /Metadata /Subtype /XML /Length \(packet.utf8.count) >>", packet))
+    objects += fields
     for scan in scans {
       let hexadecimals = scan.runLengths
       objects.append(
@@ -123,9 +140,19 @@ struct PDFWriter {
   }
 
   private func content(_ line: Line) -> String {
-    if let glyphs = line.glyphs { return "BT /U \(line.size) Tf \(line.x) \(line.y) Td <\(glyphs)> Tj ET" }
+    if let glyphs = line.glyphs { return "BT /U \(line.size) Tf \(place(line)) Tm <\(glyphs)> Tj ET" }
     let text = line.text.replacing("\\", with: "\\\\").replacing("(", with: "\\(").replacing(")", with: "\\)")
-    return "BT /F \(line.size) Tf \(line.x) \(line.y) Td (\(text)) Tj ET"
+    return "BT /\(line.isBold ? "B" : "F") \(line.size) Tf \(place(line)) Tm (\(text)) Tj ET"
+  }
+
+  /// The matrix by which a line stands upright where the page is shown.
+  private func place(_ line: Line) -> String {
+    switch rotation {
+    case 90: "0 1 -1 0 \(600 - line.y) \(line.x)"
+    case 180: "-1 0 0 -1 \(600 - line.x) \(800 - line.y)"
+    case 270: "0 -1 1 0 \(line.y) \(800 - line.x)"
+    default: "1 0 0 1 \(line.x) \(line.y)"
+    }
   }
 
   private func stream(_ dictionary: String, _ content: String) -> String {

@@ -66,6 +66,7 @@ import Testing
     #expect(first.values(.pageRange) == ["3-9"])
     #expect(first.values(.issn) == ["1234-567X"])
     #expect(first.fields.contains(Field("ris:ZZ", "odd", origin: .record)))
+    #expect(first.values("ris:TY") == ["CHAP"])
     #expect(first.pages == [Page(number: 1, blocks: [Block(.note, "A note.")])])
     #expect(found[1].values(.doi) == ["10.1000/2"])
   }
@@ -85,11 +86,60 @@ import Testing
     (#"title = {Na{\"\i}ve \& 50\% -- 60}"#, "Naïve & 50% – 60"),
     (#"title = {A {B} \emph{c} \textbf{d}~e}"#, "A B c d e"),
     ("title = jvet # { and } # \"more\"", "Journal of VET and more"), ("title = 2001", "2001"),
+    (#"title = {\'{E}t\'e \`a \href{http://x.org}{Paris}, \url{http://x.org/~a_b}}"#, "Été à Paris, http://x.org/~a_b"),
+    (#"title = {Cu$_2$O ``quoted'' \enquote{twice}}"#, "Cu2O “quoted” “twice”"),
     ("title = {T}, subtitle = {S}", "T: S"), ("TITLE = {Upper}", "Upper"), ("title={a\n  b}", "a b"),
   ])
   func readsValues(_ fields: String, _ title: String) throws {
     let entry = "@string{JVET = \"Journal of VET\"}\n@Article{key, \(fields)}"
     #expect(try document(BibTeXExtractor.self, entry).values(.title) == [title])
+  }
+
+  @Test(arguments: [
+    ("Knuth, Donald E.", "Knuth, Donald E."), ("Donald E. Knuth", "Knuth, Donald E."),
+    ("Ludwig van Beethoven", "van Beethoven, Ludwig"), ("van Beethoven, Ludwig", "van Beethoven, Ludwig"),
+    ("Costa, Jr., P. T.", "Costa, P. T., Jr."), ("{World Bank}", "World Bank"), ("World Bank", "World Bank"),
+    ("{Council on A, B and C}", "Council on A, B and C"), ("family=Simon, given=Erika, prefix=von", "von Simon, Erika"),
+    (#"{\'E}lise {de la} Tour"#, "Tour, Élise de la"), ("Plato", "Plato"),
+    ("jean de la Fontaine du Bois", "jean de la Fontaine du Bois"),
+    ("A. B. and\n  C. D. and others", "B., A.|D., C."), ("王建国", "王建国"), ("Smith,", "Smith"),
+  ])
+  func readsNames(_ names: String, _ expected: String) throws {
+    let found = try document(BibTeXExtractor.self, "@misc{k, title = {T}, author = {\(names)}}")
+    #expect(found.values(.author).joined(separator: "|") == expected)
+  }
+
+  @Test(arguments: [
+    (#"files/a.pdf"#, "files/a.pdf"),
+    (#"Full Text:files/1/a.pdf:application/pdf;Snap:b.html:text/html"#, "files/1/a.pdf|b.html"),
+    (#":C$\backslash$:/docs/a.pdf:pdf"#, #"C:/docs/a.pdf"#), (#"D:C\:\\docs\\a\;b.pdf:PDF"#, #"C:\docs\a;b.pdf"#),
+    (":/l/a.epub:EPUB, :/l/a.pdf:PDF", "/l/a.epub|/l/a.pdf"), ("a.pdf:x/a.pdf:PDF", "x/a.pdf"),
+    ("https://example.org/a.pdf", ""),
+  ])
+  func readsAttachments(_ value: String, _ expected: String) throws {
+    let found = try document(BibTeXExtractor.self, "@misc{k, title = {T}, file = {\(value)}}")
+    #expect(found.values(.file).joined(separator: "|") == expected)
+  }
+
+  @Test func inheritsByTheRules() throws {
+    let found = try documents(
+      BibTeXExtractor.self,
+      """
+      @string{p = "Press"} @xdata{x, publisher = p, location = {Dakar}}
+      @inbook{a, title = {A}, crossref = {b}, pages = 1} @mvbook{b, title = {B}, author = {Sow, C.}, xdata = {x},
+      date = {2001-05}, crossref = {a}, isbn = {9780000000002}}
+      """)
+    #expect(found.map(\.record) == ["a", "b"])
+    let child = try #require(found.first)
+    #expect(child.values(.container) == ["B"])
+    #expect(child.values(.author) == [])
+    #expect(child.values("bookauthor") == ["Sow, C."])
+    #expect(child.values(.publisher) == ["Press"])
+    #expect(child.values(.place) == ["Dakar"])
+    #expect(child.values(.year) == ["2001"])
+    let other = try documents(
+      BibTeXExtractor.self, "@inbook{a, title = {A}, crossref = {b}, pages = 1} @book{b, title = {Other}}")
+    #expect(other.first?.fingerprint != child.fingerprint, "what is inherited is part of the record")
   }
 
   @Test func readsAnEntry() throws {

@@ -7,77 +7,16 @@ import Testing
 
 @testable import Ingestion
 
-/// The built tool, beside the program that runs the tests; nil where it has not been built.
-private let builtTool: String? = {
-  guard let program = CorpusDirectory.realPath("/proc/self/exe") else { return nil }
-  let tool = (program as NSString).deletingLastPathComponent + "/tvet"
-  return FileManager.default.isExecutableFile(atPath: tool) ? tool : nil
-}()
-
 /// Whole runs over a small corpus, with the built tool as the worker; passed over where it has not been built.
 @Suite("Runs of ingestion", .enabled(if: builtTool != nil))
-struct IngesterTests {
-  private static let authorities: Authorities = {
-    do { return try Authorities() } catch { fatalError("\(error)") }
-  }()
-
-  private let folder: String
-
-  init() throws {
-    let url = FileManager.default.temporaryDirectory.appendingPathComponent("tvet-test-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(
-      at: url.appendingPathComponent("documents"), withIntermediateDirectories: true)
-    folder = url.resolvingSymlinksInPath().path
+final class IngesterTests: TemporaryCorpus {
+  override init() throws {
+    try super.init()
     try write("kenya.txt", "Apprenticeship in Kenya\n\nKenya trains apprentices in Nairobi. Kenya pays them.\n")
     try write("sub/peru.txt", "Skills in Peru\n\nPeru trains young people in Lima.\n")
     try write(
       "list.jsonl",
       #"{"id":"r1","title":"One","text":"First text"}"# + "\n" + #"{"id":"r2","title":"Two","text":"Second"}"# + "\n")
-  }
-
-  private func path(_ name: String) -> String { folder + "/documents/" + name }
-
-  private func write(_ name: String, _ text: String) throws {
-    try FileManager.default.createDirectory(
-      atPath: (path(name) as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: URL(fileURLWithPath: path(name)))
-  }
-
-  private func move(_ from: String, _ to: String) throws {
-    try FileManager.default.moveItem(atPath: path(from), toPath: path(to))
-  }
-
-  private func remove(_ name: String) throws { try FileManager.default.removeItem(atPath: path(name)) }
-
-  private var corpus: CorpusDirectory {
-    get throws { try CorpusDirectory(path: folder, environment: [:]) }
-  }
-
-  @discardableResult
-  private func ingest(
-    stop: StopFlag = StopFlag(), _ change: (inout IngestOptions) -> Void = { _ in },
-    progress: (IngestProgress) -> Void = { _ in }
-  ) throws -> IngestReport {
-    var worker = WorkerConfiguration()
-    worker.program = try #require(builtTool)
-    var options = IngestOptions(jobs: 2, worker: worker)
-    change(&options)
-    let corpus = try corpus
-    let ingester = Ingester(
-      corpus: corpus, indexPath: corpus.indexPath, authorities: Self.authorities, options: options)
-    return try ingester.run(stop: stop, progress: progress)
-  }
-
-  private func read<Answer>(_ body: (IndexSnapshot) throws -> Answer) throws -> Answer {
-    try IndexStore.openForReading(path: try corpus.indexPath).read(body)
-  }
-
-  private func document(_ name: String) throws -> StoredDocument { try read { try DocumentLookup.find(name, in: $0) } }
-
-  private func tags(_ name: String) throws -> [String: TagRow] {
-    let id = try document(name).id
-    let about = try read { try TagRow.fetchAll($0, document: id) }.filter { $0.annotation.role == .about }
-    return Dictionary(uniqueKeysWithValues: about.map { ($0.annotation.value, $0) })
   }
 
   private func decide(_ verdict: Decision.Verdict, _ value: String, _ name: String) throws {

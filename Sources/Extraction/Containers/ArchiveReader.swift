@@ -1,13 +1,10 @@
-import CArchive
 import Foundation
 
-/// The entries of a zip container, read in memory.
-///
-/// Nothing is written to disk, so that paths in the archive can do no harm; they are only names here.
+/// The entries of a zip container such as DOCX or EPUB, read in memory.
 final class ArchiveReader {
   /// Limits on what a container may expand to.
   struct Limits {
-    var entries = 20_000
+    var entries = 100_000
     /// Bytes, uncompressed, of all entries that are read.
     var totalSize = 256 << 20
     /// Bytes, uncompressed.
@@ -24,80 +21,55 @@ final class ArchiveReader {
 
   /// Reads the entries that `isWanted` names, and the names of all.
   ///
+  /// - Parameter isOptional: names entries that are left out where they are over a limit or encrypted.
   /// - Throws: ``ExtractionError``: `.damaged` where not one entry could be read, `.encrypted`, `.limit`.
   ///   An archive that breaks off gives the entries before the break.
-  init(_ content: Data, limits: Limits = Limits(), isWanted: (String) -> Bool = { _ in true }) throws {
-    guard let archive = archive_read_new() else { throw ExtractionError.damaged(detail: "no zip reader") }
-    defer { archive_read_free(archive) }
-    let outer = Self.useUTF8()
-    defer { Self.restore(outer) }
-    archive_read_support_format_zip(archive)
-    archive_read_set_options(archive, "hdrcharset=UTF-8")
-
-    try content.withUnsafeBytes { raw in
-      guard archive_read_open_memory(archive, raw.baseAddress, raw.count) == ARCHIVE_OK else {
-        throw ExtractionError.damaged(detail: "the zip container cannot be opened")
-      }
-      let ceiling = max(limits.ratioFloor, raw.count.multipliedReportingOverflow(by: limits.ratio).partialValue)
-      try readEntries(of: archive, limits: limits, ceiling: min(limits.totalSize, ceiling), isWanted: isWanted)
+  init(
+    _ content: Data, limits: Limits = Limits(), isWanted: (String) -> Bool = { _ in true },
+    isOptional: (String) -> Bool = { _ in false }
+  ) throws {
+    guard let archive = ArchiveStream(content, .zip) else {
+      throw ExtractionError.damaged(detail: "the zip container cannot be opened")
     }
+    let ceiling = max(limits.ratioFloor, content.count.multipliedReportingOverflow(by: limits.ratio).partialValue)
+    var room = min(limits.totalSize, ceiling)
+    while let entry = archive.next() {
+      guard names.count < limits.entries else {
+        throw ExtractionError.limit(detail: "the container has over \(limits.entries) entries")
+      }
+      let name = String(decoding: entry.name, as: UTF8.self)
+      names.append(name)
+      guard isWanted(name), contents[name] == nil else { continue }
+      var data = Data()
+      do {
+        if entry.isEncrypted { throw ExtractionError.encrypted }
+        try Self.read(archive, name: name, into: &data, limits: limits, room: room)
+        contents[name] = data
+      } catch  where isOptional(name) && room >= 0 {
+        // What was expanded in vain counts.
+      }
+      room -= data.count
+    }
+    if names.isEmpty { throw ExtractionError.damaged(detail: "the zip container has no readable entry") }
   }
 
   /// The bytes of an entry; nil where there is none of that name.
   func content(of name: String) -> Data? { contents[name] }
 
-  /// Entry names are converted by way of the thread's locale, which knows no letter past ASCII unless told so.
-  ///
-  /// - Returns: the locale before, and the one to free.
-  private static func useUTF8() -> (before: locale_t?, own: locale_t?) {
-    guard let own = newlocale(LC_CTYPE_MASK, "C.UTF-8", nil) else { return (nil, nil) }
-    return (uselocale(own), own)
-  }
-
-  private static func restore(_ outer: (before: locale_t?, own: locale_t?)) {
-    guard let own = outer.own else { return }
-    uselocale(outer.before)
-    freelocale(own)
-  }
-
-  private func readEntries(
-    of archive: OpaquePointer, limits: Limits, ceiling: Int, isWanted: (String) -> Bool
+  /// Appends what can be read of an entry.
+  private static func read(
+    _ archive: ArchiveStream, name: String, into data: inout Data, limits: Limits, room: Int
   ) throws {
-    var total = 0
-    var entry: OpaquePointer?
-    while true {
-      let status = archive_read_next_header(archive, &entry)
-      guard status == ARCHIVE_OK || status == ARCHIVE_WARN, let entry else {
-        if names.isEmpty { throw ExtractionError.damaged(detail: "the zip container has no readable entry") }
-        return
-      }
-      guard names.count < limits.entries else {
-        throw ExtractionError.limit(detail: "the container has over \(limits.entries) entries")
-      }
-      guard let pathname = archive_entry_pathname_utf8(entry) ?? archive_entry_pathname(entry) else { continue }
-      let name = String(cString: pathname)
-      names.append(name)
-      guard isWanted(name), contents[name] == nil else { continue }
-      if archive_entry_is_encrypted(entry) != 0 { throw ExtractionError.encrypted }
-      let data = try read(archive, name: name, limits: limits, room: ceiling - total)
-      total += data.count
-      contents[name] = data
-    }
-  }
-
-  private func read(_ archive: OpaquePointer, name: String, limits: Limits, room: Int) throws -> Data {
-    var data = Data()
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = archive_read_data(archive, &chunk, chunk.count)
-      guard count > 0 else { return data }  // the end, or damage: what was read so far is kept
-      data.append(contentsOf: chunk.prefix(Int(count)))
-      if data.count > limits.entrySize {
-        throw ExtractionError.limit(detail: "the entry \(name) is over \(limits.entrySize >> 20) MiB")
-      }
-      if data.count > room {
-        throw ExtractionError.limit(detail: "the container expands to over \(limits.ratio) times its size or 256 MiB")
-      }
+    do {
+      try archive.read(into: &data, limit: min(limits.entrySize, room))
+    } catch ArchiveStream.Fault.tooLarge {
+      let detail =
+        data.count > limits.entrySize
+        ? "the entry \(name) is over \(limits.entrySize >> 20) MiB"
+        : "the container expands to over \(limits.ratio) times its size or \(limits.totalSize >> 20) MiB"
+      throw ExtractionError.limit(detail: detail)
+    } catch {
+      // Damage: what was read so far is kept.
     }
   }
 }

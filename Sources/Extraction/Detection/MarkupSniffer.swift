@@ -14,38 +14,62 @@ enum MarkupSniffer {
     if ["head", "body", "title"].contains(root.name), lower.contains("<body") || lower.contains("</head>") {
       return .readable(.html)
     }
-    if isXML || name == "xml" || !root.namespace.isEmpty { return .unsupported("XML of unknown kind") }
+    if isXML || name == "xml" || !root.namespace.isEmpty { return .readable(.xml) }
     return name.isEmpty && HTMLTag.blocks.contains(root.name) ? .readable(.html) : nil
   }
 
   private static func isHTMLName(_ name: String) -> Bool { ["htm", "html", "xhtml", "xht"].contains(name) }
 
   private static func ofRoot(_ root: Root, doctype: String, text: String) -> Detection? {
+    let isDocBook = root.namespace.contains("docbook") || doctype.contains("docbook")
     switch root.name {
     case "article", "pmc-articleset", "articles":
       let marks = ["article-meta", "dtd-version", "article-type=", "<front>", "jats", "nlm.nih.gov"]
-      if marks.contains(where: { text.contains($0) }) { return .readable(.jats) }
-      return root.namespace.contains("docbook") || doctype.contains("docbook") ? .unsupported("DocBook XML") : nil
-    case "book", "chapter", "section":
-      return root.namespace.contains("docbook") || doctype.contains("docbook") ? .unsupported("DocBook XML") : nil
-    case "tei", "tei.2", "teicorpus": return .unsupported("TEI XML")
-    case "document", "module":
-      return root.namespace.contains("cnx.rice.edu") ? .unsupported("CNXML (OpenStax)") : nil
+      if !isDocBook, marks.contains(where: { text.contains($0) }) { return .readable(.jats) }
+      return isDocBook || text.contains("<articleinfo") ? .readable(.docbook) : nil
+    case "book", "book-part-wrapper", "chapter", "section", "part", "set":
+      let marks = ["book-meta", "book-part", "nlm.nih.gov"]
+      if !isDocBook, marks.contains(where: { text.contains($0) }) { return .readable(.jats) }
+      return isDocBook || text.contains("<bookinfo") ? .readable(.docbook) : nil
+    case "tei", "tei.2", "teicorpus", "teicorpus.2": return .readable(.tei)
+    case "document" where root.namespace.contains("oasis:names:tc:opendocument"): return ofFlatDocument(root)
+    case "document", "module": return root.namespace.contains("cnx.rice.edu") ? .readable(.cnxml) : nil
     case "collection":
-      if root.namespace.contains("cnx.rice.edu") || text.contains("cnx.rice.edu") {
-        return .unsupported("CNXML (OpenStax)")
-      }
-      return root.namespace.contains("marc21") ? .unsupported("MARCXML records") : nil
-    case "oai-pmh": return text.contains("article-meta") ? .readable(.jats) : .unsupported("OAI-PMH response")
-    case "rss", "rdf": return .unsupported(root.name == "rss" ? "RSS feed" : "RDF/XML")
-    case "feed": return .unsupported("Atom feed")
+      if root.namespace.contains("cnx.rice.edu") || text.contains("cnx.rice.edu") { return .readable(.cnxml) }
+      return root.namespace.contains("marc21") ? .readable(.marcXML) : nil
+    case "record": return root.namespace.contains("marc21") ? .readable(.marcXML) : records(in: text)
+    case "xml": return text.contains("<ref-type") ? .readable(.endNote) : nil
+    case "pubmedarticleset", "pubmedarticle", "pubmedbookarticle": return .readable(.pubMed)
+    case "dc", "qualifieddc", "metadata", "records":
+      return records(in: text)
+    case "oai-pmh":
+      return text.contains("article-meta") ? .readable(.jats) : records(in: text) ?? .unsupported("OAI-PMH response")
+    case "rdf":
+      let marks = ["purl.org/net/biblio", "purl.org/dc/elements", "purl.org/dc/terms"]
+      return .readable(marks.contains { text.contains($0) } ? .rdf : .xml)
     case "svg": return .unsupported("SVG image")
-    case "fictionbook": return .unsupported("FB2 e-book")
-    case "mods", "modscollection": return .unsupported("MODS records")
-    case "w:worddocument", "worddocument": return .unsupported("Word 2003 XML")
-    case "package": return root.namespace.contains("xmlPackage".lowercased()) ? .unsupported("Word flat XML") : nil
+    case "stylesheet", "transform", "schema": return .unsupported("XML stylesheet or schema")
+    case "plist", "urlset", "sitemapindex": return .unsupported("XML for programs (\(root.name))")
+    case "mods", "modscollection": return .readable(.mods)
+    case "rss", "feed", "fictionbook", "worddocument", "workbook": return .readable(.xml)
+    case "package": return root.namespace.contains("xmlpackage") ? .readable(.xml) : nil
     default: return nil
     }
+  }
+
+  /// An OpenDocument file that is one XML document; its root element names its type.
+  private static func ofFlatDocument(_ root: Root) -> Detection {
+    let types: [(String, MediaType)] = [("text", .odt), ("presentation", .odp), ("spreadsheet", .ods)]
+    let found = types.first { root.namespace.contains("application/vnd.oasis.opendocument.\($0.0)") }
+    return found.map { .readable($0.1) } ?? .unsupported("OpenDocument drawing")
+  }
+
+  /// The vocabulary of records that a wrapper holds, by its namespace.
+  private static func records(in text: String) -> Detection? {
+    if text.contains("loc.gov/marc21/slim") { return .readable(.marcXML) }
+    if text.contains("loc.gov/mods/") { return .readable(.mods) }
+    return text.contains("openarchives.org/oai/2.0/oai_dc") || text.contains("purl.org/dc/elements/1.1")
+      ? .readable(.dublinCore) : nil
   }
 
   private struct Root {

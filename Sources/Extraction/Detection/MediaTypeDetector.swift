@@ -36,6 +36,8 @@ package struct MediaTypeDetector: Sendable {
       return OLESniffer.detect(content, extension: name)
     }
     if Self.isPDF(head) { return .readable(.pdf) }
+    if Signature.isMARC(head) { return .readable(.marc) }
+    if let type = Signature.mediaType(of: head) { return .readable(type) }
     if let image = ImageSignature.mediaType(of: head) { return .readable(image) }
     if let kind = Signature.kind(of: head) { return .unsupported(kind) }
     guard Signature.looksLikeText(head) else {

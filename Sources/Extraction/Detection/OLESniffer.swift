@@ -1,20 +1,22 @@
+import Corpus
 import Foundation
 
 /// Tells what an OLE compound file (MS-CFB) is by the streams that its directory names.
 enum OLESniffer {
   /// A stream's name and what its presence means, the most telling first.
   private static let streams: [(name: String, meaning: Detection)] = [
-    ("EncryptedPackage", .refused(.encrypted)), ("WordDocument", .unsupported("DOC (Word 97-2003)")),
-    ("PowerPoint Document", .unsupported("PPT (PowerPoint 97-2003)")),
-    ("Workbook", .unsupported("XLS (Excel 97-2003)")),
+    ("EncryptedPackage", .refused(.encrypted)), ("\tDRMContent", .refused(.encrypted)),
+    ("WordDocument", .readable(.doc)),
+    ("PowerPoint Document", .readable(.ppt)),
+    ("Workbook", .readable(.xls)),
     ("__substg1.0_", .unsupported("MSG (Outlook e-mail)")), ("VisioDocument", .unsupported("VSD (Visio drawing)")),
     ("Quill", .unsupported("PUB (Publisher document)")), ("HwpSummaryInformation", .unsupported("HWP document")),
-    ("Book", .unsupported("XLS (Excel 5.0/95)")), ("MatOST", .unsupported("WPS (Works document)")),
+    ("Book", .readable(.xls)), ("MatOST", .unsupported("WPS (Works document)")),
   ]
 
-  private static let byExtension: [String: String] = [
-    "doc": "DOC (Word 97-2003)", "dot": "DOC (Word 97-2003)", "ppt": "PPT (PowerPoint 97-2003)",
-    "pps": "PPT (PowerPoint 97-2003)", "xls": "XLS (Excel 97-2003)", "msg": "MSG (Outlook e-mail)",
+  /// Of files that are damaged: their extractors tell what is wrong.
+  private static let byExtension: [String: MediaType] = [
+    "doc": .doc, "dot": .doc, "ppt": .ppt, "pps": .ppt, "xls": .xls, "xlt": .xls,
   ]
 
   static func detect(_ content: Data, extension name: String) -> Detection {
@@ -22,6 +24,6 @@ enum OLESniffer {
       let mark = Data(name.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
       if content.range(of: mark) != nil { return meaning }
     }
-    return .unsupported(byExtension[name] ?? "Microsoft Office file (OLE) of unknown kind")
+    return byExtension[name].map { .readable($0) } ?? .unsupported("Microsoft Office file (OLE) of unknown kind")
   }
 }

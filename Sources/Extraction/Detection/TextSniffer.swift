@@ -6,14 +6,14 @@ enum TextSniffer {
   private static let byExtension: [String: MediaType] = [
     "md": .markdown, "markdown": .markdown, "mkd": .markdown, "mdown": .markdown, "qmd": .markdown, "rmd": .markdown,
     "txt": .plainText, "text": .plainText, "jsonl": .jsonLines, "ndjson": .jsonLines, "ris": .ris, "bib": .bibtex,
-    "bibtex": .bibtex, "htm": .html, "html": .html, "xhtml": .html, "xht": .html,
+    "csv": .csv, "tsv": .csv, "nbib": .medline, "enw": .refer, "bibtex": .bibtex, "htm": .html, "html": .html,
+    "xhtml": .html, "xht": .html, "eml": .mail, "mbox": .mailbox, "mht": .mhtml, "mhtml": .mhtml,
   ]
 
   private static let unsupported: [String: String] = [
-    "csv": "CSV table", "tsv": "TSV table", "tex": "LaTeX source", "eml": "e-mail message", "json": "JSON file",
-    "mbox": "e-mail mailbox", "mht": "MHTML web archive", "mhtml": "MHTML web archive", "enw": "EndNote records",
-    "nbib": "PubMed records", "yaml": "YAML file", "yml": "YAML file", "toml": "TOML file", "css": "CSS stylesheet",
-    "js": "JavaScript source", "svg": "SVG image", "vcf": "vCard", "ics": "calendar", "sql": "SQL script",
+    "tex": "LaTeX source", "json": "JSON file", "yaml": "YAML file", "yml": "YAML file", "toml": "TOML file",
+    "css": "CSS stylesheet", "js": "JavaScript source", "svg": "SVG image", "vcf": "vCard", "ics": "calendar",
+    "sql": "SQL script",
   ]
 
   /// - Parameters:
@@ -27,26 +27,19 @@ enum TextSniffer {
     }
     let known = byExtension[name]
     if start.first == "<", let found = MarkupSniffer.detect(start, extension: name) { return found }
-    if known == nil || known == .plainText {
-      if start.hasPrefix("TY  - ") { return .readable(.ris) }
-      if isBibTeX(start) { return .readable(.bibtex) }
-    }
     if start.first == "{", known == nil || known == .plainText, isJSONLines(start) { return .readable(.jsonLines) }
+    if known == nil || known == .plainText || known.map(MediaType.bibliographies.contains) == true,
+      let type = RecordSniffer.mediaType(of: start)
+    {
+      return .readable(type)
+    }
     if known == nil || known == .plainText || known == .html, isMail(start) {
-      return .unsupported(start.contains("multipart/related") ? "MHTML web archive" : "e-mail message")
+      if start.hasPrefix("From ") { return .readable(.mailbox) }
+      return .readable(start.prefix(4000).contains("multipart/related") && known == .html ? .mhtml : .mail)
     }
     if let known { return .readable(known) }
     if let kind = unsupported[name] { return .unsupported(kind) }
     return .readable(.plainText)
-  }
-
-  private static func isBibTeX(_ start: Substring) -> Bool {
-    guard let line = start.split(whereSeparator: \.isNewline).first(where: { !$0.hasPrefix("%") }),
-      line.first == "@"
-    else { return false }
-    let type = line.dropFirst().prefix(while: \.isLetter)
-    let next = line.dropFirst(type.count + 1).drop(while: \.isWhitespace).first
-    return !type.isEmpty && (next == "{" || next == "(")
   }
 
   /// Whether the first line is an object of its own.

@@ -25,12 +25,19 @@ enum ZipSniffer {
     let names = Set(archive.names)
     if names.contains("META-INF/container.xml") { return .readable(.epub) }
     if names.contains("word/document.xml") { return .readable(.docx) }
-    if names.contains("xl/workbook.xml") { return .unsupported("XLSX spreadsheet") }
-    if names.contains("ppt/presentation.xml") { return .unsupported("PPTX presentation") }
-    return types[name].map { .readable($0) } ?? .unsupported("ZIP archive")
+    if names.contains("xl/workbook.xml") { return .readable(.xlsx) }
+    if names.contains("xl/workbook.bin") { return .unsupported("XLSB spreadsheet") }
+    if names.contains("ppt/presentation.xml") { return .readable(.pptx) }
+    if let type = types[name] { return .readable(type) }
+    // Programs and their parts come in zip files of other names.
+    return ["zip", ""].contains(name) ? .readable(.zip) : .unsupported("ZIP-based file of unknown kind (.\(name))")
   }
 
-  private static let types: [String: MediaType] = ["docx": .docx, "docm": .docx, "epub": .epub, "odt": .odt]
+  private static let types: [String: MediaType] = [
+    "docx": .docx, "docm": .docx, "dotx": .docx, "dotm": .docx, "epub": .epub, "odp": .odp, "ods": .ods, "odt": .odt,
+    "otp": .odp, "ots": .ods, "ott": .odt, "potx": .pptx, "ppsm": .pptx, "ppsx": .pptx, "pptm": .pptx, "pptx": .pptx,
+    "xlsm": .xlsx, "xlsx": .xlsx, "xltm": .xlsx, "xltx": .xlsx,
+  ]
 
   private static func ofMimeType(_ text: String) -> Detection? {
     let type = TextBuilder.line(text)
@@ -39,22 +46,25 @@ enum ZipSniffer {
     guard type.hasPrefix(prefix) else { return nil }
     switch type.dropFirst(prefix.count).prefix(while: \.isLetter) {
     case "text": return .readable(.odt)
-    case "spreadsheet": return .unsupported("ODS spreadsheet")
-    case "presentation": return .unsupported("ODP presentation")
+    case "spreadsheet": return .readable(.ods)
+    case "presentation": return .readable(.odp)
     case "graphics": return .unsupported("ODG drawing")
     default: return .unsupported("OpenDocument file (\(type))")
     }
   }
 
+  /// By the family of types that a main part's belongs to.
+  private static let families: [Substring: MediaType] = [
+    "wordprocessingml": .docx, "ms-word": .docx, "presentationml": .pptx, "ms-powerpoint": .pptx,
+    "spreadsheetml": .xlsx, "ms-excel": .xlsx,
+  ]
+
   private static func ofContentTypes(_ text: String) -> Detection? {
-    if text.contains("wordprocessingml.document.main") || text.contains("wordprocessingml.template.main")
-      || text.contains("ms-word.document.macroEnabled.main")
-      || text.contains("ms-word.template.macroEnabledTemplate.main")
-    {
-      return .readable(.docx)
+    if text.contains("ms-excel.sheet.binary") { return .unsupported("XLSB spreadsheet") }
+    // Types of embedded files stand there too, but of none the main part's.
+    for type in text.split(whereSeparator: { "\"'".contains($0) }) where type.hasSuffix(".main+xml") {
+      for part in type.split(separator: ".") { if let found = families[part] { return .readable(found) } }
     }
-    if text.contains("presentationml.") || text.contains("ms-powerpoint.") { return .unsupported("PPTX presentation") }
-    if text.contains("spreadsheetml.") || text.contains("ms-excel.") { return .unsupported("XLSX spreadsheet") }
     if text.contains("ms-visio.") { return .unsupported("Visio drawing") }
     if text.contains("xps-") || text.contains("oxps") { return .unsupported("XPS document") }
     return nil

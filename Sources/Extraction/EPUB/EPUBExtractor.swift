@@ -34,8 +34,11 @@ package struct EPUBExtractor: Extractor {
     let text = CharsetDecoder.decode(content, declared: HTMLCharset.declared(in: content)).text
     let blocks = try? XMLTree.parse(html: text) { root in
       var builder = TextBuilder()
-      let writer = HTMLTextWriter(
+      var writer = HTMLTextWriter(
         navigationRole: .contents, language: language, bodyRole: isContents ? .contents : .body)
+      if let own = root.attribute("xml:lang").flatMap({ FieldValue.language($0) }) ?? root.language, own != language {
+        writer.inherited = own
+      }
       writer.write(root.first("body") ?? root, to: &builder)
       return builder.takeBlocks()
     }

@@ -36,43 +36,7 @@ struct EPUBPackage {
   func addFields(to document: inout Document) {
     try? XMLTree.parse(xml: package) { root in
       guard let metadata = root.first("metadata") else { return }
-      let elements = metadata.elements.flatMap { node in
-        // EPUB 2 wraps Dublin Core in an element of its own.
-        node.name == "dc-metadata" || node.name == "x-metadata" ? Array(node.elements) : [node]
-      }
-      for node in elements {
-        let value = node.text()
-        switch node.name {
-        case "title": document.add(.title, value, origin: .embedded)
-        case "creator": document.add(.author, value, origin: .embedded)
-        case "contributor": if node.attribute("role") == "edt" { document.add(.editor, value, origin: .embedded) }
-        case "publisher": document.add(.publisher, value, origin: .embedded)
-        case "language": document.addLanguage(from: value, origin: .embedded)
-        case "subject": document.add(.keyword, value, origin: .embedded)
-        case "description": document.add(.abstract, HTMLFragment.text(value), origin: .embedded)
-        case "identifier", "source": addIdentifier(value, to: &document)
-        default: break
-        }
-      }
-      addDate(elements, to: &document)
-    }
-  }
-
-  /// The date of publication rather than the file's.
-  private func addDate(_ elements: [XMLNode], to document: inout Document) {
-    let dates = elements.filter { $0.name == "date" }
-    let event = dates.first { $0.attribute("event")?.hasSuffix("publication") == true } ?? dates.first
-    if let event { document.addYear(from: event.text(), origin: .embedded) }
-  }
-
-  private func addIdentifier(_ value: String, to document: inout Document) {
-    document.addDOI(from: value, origin: .embedded)
-    let digits = value.replacingOccurrences(of: "urn:isbn:", with: "", options: .caseInsensitive).filter { $0 != "-" }
-    if (digits.count == 13 && digits.hasPrefix("97") || digits.count == 10) && digits.dropLast().allSatisfy(\.isNumber)
-    {
-      document.add(.isbn, digits, origin: .embedded)
-    } else if value.hasPrefix("http") {
-      document.add(.url, value, origin: .embedded)
+      EPUBMetadata(metadata).addFields(to: &document)
     }
   }
 
@@ -108,18 +72,5 @@ struct EPUBPackage {
     let joined = parts.joined(separator: "/")
     if names.contains(joined) { return joined }
     return joined.removingPercentEncoding ?? joined
-  }
-}
-
-/// HTML inside a metadata value.
-enum HTMLFragment {
-  static func text(_ value: String) -> String {
-    guard value.contains("<") || value.contains("&") else { return value }
-    let text = try? XMLTree.parse(html: value) { root in
-      var builder = TextBuilder()
-      HTMLTextWriter().write(root, to: &builder)
-      return builder.takeBlocks().map(\.text).joined(separator: "\n")
-    }
-    return text ?? value
   }
 }

@@ -15,7 +15,8 @@ enum HTMLCharset {
     var rest = head[...]
     while let found = rest.range(of: "<meta") {
       let tag = rest[found.upperBound...].prefix { $0 != ">" }
-      if let charset = value(after: "charset", in: tag) { return charset }
+      // UTF-7 would make tags of harmless text, and browsers do not know it.
+      if let charset = value(after: "charset", in: tag), !charset.hasSuffix("utf-7") { return charset }
       rest = rest[found.upperBound...]
     }
     return nil

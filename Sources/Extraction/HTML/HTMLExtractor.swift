@@ -8,10 +8,11 @@ package struct HTMLExtractor: Extractor {
   package init() {}
 
   package func extract(_ input: ExtractionInput, emit: (Extraction) throws -> Void) throws {
-    let text = CharsetDecoder.decode(input.content, declared: HTMLCharset.declared(in: input.content)).text
+    let (text, charset) = CharsetDecoder.decode(input.content, declared: HTMLCharset.declared(in: input.content))
     guard !text.isEmpty else { throw ExtractionError.noText(detail: "the file is empty") }
     let document = try XMLTree.parse(html: text) { root in
       var document = Document(mediaType: input.mediaType, fingerprint: input.fingerprint)
+      document.addCharset(charset)
       let heading = root.descendants("h1").lazy.map { $0.text() }.first { !$0.isEmpty }
       HTMLMetadata(root: root).addFields(to: &document, heading: heading)
       let blocks = Self.mainContent(of: root, language: document.ownLanguage)

@@ -2,118 +2,110 @@ import Analysis
 import Corpus
 import Foundation
 
-/// What a page's head says of the document: `citation_` tags, Dublin Core, Open Graph, the title.
+/// What a page's head says of the document: `citation_` tags, Dublin Core, Open Graph, schema.org, the title.
 struct HTMLMetadata {
-  /// Values by the names of `meta` elements, in lower case, in page order.
-  private var values: [String: [String]] = [:]
-  private var title: String?
-  private var language: String?
-  /// What the page's `time` elements and its JSON-LD say of its publication.
-  private var published: String?
+  private let head: HTMLHead
 
-  init(root: XMLNode) {
-    language = root.attribute("lang")
-    var values: [String: [String]] = [:]
-    var title: String?
-    var published: String?
-    root.walk { node in
-      guard node.isElement else { return false }
-      switch node.name {
-      case "meta":
-        if let name = node.attribute("name") ?? node.attribute("property") ?? node.attribute("http-equiv"),
-          let content = node.attribute("content"), !content.isEmpty
-        {
-          values[name.lowercased().replacingOccurrences(of: ":", with: "."), default: []].append(content)
-        }
-        return false
-      case "title":
-        if title == nil { title = node.text() }
-        return false
-      case "time":
-        if published == nil, node.attribute("pubdate") != nil || node.attribute("itemprop") == "datePublished" {
-          published = node.attribute("datetime") ?? node.text()
-        }
-        return false
-      case "script":
-        if published == nil, node.attribute("type") == "application/ld+json" {
-          published = Self.datePublished(inJSON: node.text())
-        }
-        return false
-      case "svg", "style": return false
-      default: return true
-      }
-    }
-    self.values = values
-    self.title = title
-    self.published = published
-  }
-
-  /// The value of `"datePublished": "…"`, wherever it stands.
-  private static func datePublished(inJSON text: String) -> String? {
-    guard let name = text.range(of: "\"datePublished\"") else { return nil }
-    let rest = text[name.upperBound...].drop { $0.isWhitespace || $0 == ":" }
-    return rest.first == "\"" ? String(rest.dropFirst().prefix { $0 != "\"" }.prefix(40)) : nil
-  }
+  init(root: XMLNode) { head = HTMLHead(root: root) }
 
   func addFields(to document: inout Document, heading: String?) {
-    if let language = language ?? first("citation_language", "dc.language", "dcterms.language", "content-language") {
+    if let language = head.language
+      ?? head.first("citation_language", "dc.language", "dcterms.language", "content-language")
+    {
       document.addLanguage(from: language, origin: .embedded)
     }
-    let siteName = first("og.site_name", "application-name")
-    let given = first("citation_title", "dc.title", "dcterms.title", "eprints.title", "bepress_citation_title")
-    let social = first("og.title", "twitter.title").map {
-      Self.withoutSiteName($0, siteName: siteName, heading: heading)
-    }
-    let own = title.map { Self.withoutSiteName($0, siteName: siteName, heading: heading) }
-    if let title = [given, social, own, heading].compactMap({ $0 }).first(where: { !TextBuilder.line($0).isEmpty }) {
-      document.add(.title, title, origin: .embedded)
-    }
-
-    for author in all("citation_author", "citation_authors", "dc.creator", "dcterms.creator", "author") {
-      for name in PersonNames.split(author) where !name.lowercased().hasPrefix("http") {
-        document.add(.author, name, origin: .embedded)
-      }
-    }
-    for name in values["citation_author_institution"] ?? [] { document.add(.affiliation, name, origin: .embedded) }
-    if let date = first(
-      "citation_publication_date", "citation_date", "citation_year", "citation_online_date", "dcterms.issued",
-      "dc.date.issued", "dc.date", "dcterms.date", "dcterms.created", "article.published_time", "date") ?? published
-    {
+    addTitle(to: &document, heading: heading)
+    addAuthors(to: &document)
+    if let date = head.first(Self.dates) ?? head.structured.published ?? head.published {
       document.addYear(from: date, origin: .embedded)
     }
-    for text in all("citation_doi", "dc.identifier", "dcterms.identifier", "prism.doi") {
+    for text in head.all("citation_doi", "dc.identifier", "dcterms.identifier", "prism.doi") {
       document.addDOI(from: text, origin: .embedded)
     }
-    let plain: [(Field.Name, [String])] = [
-      (.publisher, ["citation_publisher", "dc.publisher", "dcterms.publisher"]),
-      (.organization, ["citation_technical_report_institution", "citation_dissertation_institution"]),
-      (
-        .container,
-        ["citation_journal_title", "citation_conference_title", "citation_inbook_title", "prism.publicationname"]
-      ),
-      (.volume, ["citation_volume"]), (.issue, ["citation_issue"]), (.issn, ["citation_issn"]),
-      (.isbn, ["citation_isbn"]), (.abstract, ["citation_abstract", "dcterms.abstract"]),
-    ]
-    for (name, keys) in plain {
-      if let value = first(keys) { document.add(name, value, origin: .embedded) }
+    for (name, keys) in Self.plain {
+      if let value = head.first(keys) { document.add(name, value, origin: .embedded) }
     }
-    if let start = first("citation_firstpage") {
-      document.add(.pageRange, first("citation_lastpage").map { "\(start)-\($0)" } ?? start, origin: .embedded)
+    if let start = head.first("citation_firstpage") {
+      document.add(.pageRange, head.first("citation_lastpage").map { "\(start)-\($0)" } ?? start, origin: .embedded)
     }
-    for keywords in all("citation_keywords", "citation_keyword", "dc.subject", "dcterms.subject", "keywords") {
+    for keywords in head.all("citation_keywords", "citation_keyword", "dc.subject", "dcterms.subject", "keywords") {
       for keyword in keywords.split(whereSeparator: { ",;،、，；".contains($0) }) {
         document.add(.keyword, keyword, origin: .embedded)
       }
     }
-    if values["citation_dissertation_institution"] != nil {
-      document.add(.kind, DocumentKind.thesis.rawValue, origin: .embedded)
-    } else if values["citation_journal_title"] != nil {
-      document.add(.kind, DocumentKind.article.rawValue, origin: .embedded)
+    if let kind { document.add(.kind, kind.rawValue, origin: .embedded) }
+  }
+
+  private var siteName: String? { head.first("og.site_name", "application-name") }
+
+  private static let dates = [
+    "citation_publication_date", "citation_date", "citation_year", "citation_online_date", "dcterms.issued",
+    "dc.date.issued", "dc.date", "dcterms.date", "dcterms.created", "article.published_time", "date",
+  ]
+
+  private static let plain: [(Field.Name, [String])] = [
+    (.publisher, ["citation_publisher", "dc.publisher", "dcterms.publisher"]),
+    (.organization, ["citation_technical_report_institution", "citation_dissertation_institution"]),
+    // The site is to a page what the journal is to an article.
+    (
+      .container,
+      [
+        "citation_journal_title", "citation_conference_title", "citation_inbook_title", "prism.publicationname",
+        "og.site_name",
+      ]
+    ),
+    (.volume, ["citation_volume"]), (.issue, ["citation_issue"]), (.issn, ["citation_issn"]),
+    (.isbn, ["citation_isbn"]), (.abstract, ["citation_abstract", "dcterms.abstract"]),
+  ]
+
+  private func addTitle(to document: inout Document, heading: String?) {
+    let given = head.first("citation_title", "dc.title", "dcterms.title", "eprints.title", "bepress_citation_title")
+    let social = head.first("og.title", "twitter.title", "weibo.article.title", "weibo.webpage.title").map {
+      Self.withoutSiteName($0, siteName: siteName, heading: heading, guesses: siteName == nil)
+    }
+    let own = head.title.map { Self.withoutSiteName($0, siteName: siteName, heading: heading) }
+    let candidates = [given, social, own, head.first("title"), head.structured.title, heading]
+    if let title = candidates.compactMap({ $0 }).first(where: { !TextBuilder.line($0).isEmpty }) {
+      document.add(.title, title, origin: .embedded)
     }
   }
 
+  /// Whom the head names; else the first that the page itself marks as its author.
+  private func addAuthors(to document: inout Document) {
+    let named = head.all("citation_author", "citation_authors", "dc.creator", "dcterms.creator", "author")
+    let authors = named.isEmpty ? head.values["article.author"] ?? [] : named
+    for author in authors {
+      for name in PersonNames.split(author) where !name.lowercased().hasPrefix("http") {
+        document.add(.author, name, origin: .embedded)
+      }
+    }
+    for name in head.values["citation_author_institution"] ?? [] { document.add(.affiliation, name, origin: .embedded) }
+    guard !document.has(.author) else { return }
+    for name in head.structured.authors where !name.lowercased().hasPrefix("http") {
+      document.add(.author, name, origin: .embedded)
+    }
+    guard !document.has(.author), let byline = head.bylines.first else { return }
+    for name in PersonNames.split(byline) { document.add(.author, name, origin: .page) }
+  }
+
+  /// What the head says the document is; a page that presents itself to social networks is a web page.
+  private var kind: DocumentKind? {
+    if head.values["citation_dissertation_institution"] != nil { return .thesis }
+    if head.values["citation_journal_title"] != nil { return .article }
+    if head.values["citation_technical_report_institution"] != nil { return .report }
+    if head.values["citation_conference_title"] != nil { return .conference }
+    if head.values["citation_inbook_title"] != nil { return .chapter }
+    let types = head.all("dc.type", "dcterms.type", "eprints.type")
+    if let kind = types.lazy.compactMap({ DocumentKind(source: $0) }).first { return kind }
+    return head.structured.kind ?? (head.first("og.site_name", "og.type") == nil ? nil : .web)
+  }
+
   /// A page's title without the name of its site: `A study of skills | The Agency` → `A study of skills`.
-  static func withoutSiteName(_ title: String, siteName: String?, heading: String?) -> String {
+  ///
+  /// - Parameter guesses: whether a part may be taken for the site's name that nothing says is it.
+  static func withoutSiteName(
+    _ title: String, siteName: String?, heading: String?, guesses: Bool = true
+  ) -> String {
     let title = TextBuilder.line(title)
     let separators = [" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " / ", " • ", " · "]
     guard let separator = separators.first(where: { title.contains($0) }) else { return title }
@@ -125,6 +117,7 @@ struct HTMLMetadata {
       parts.removeAll { $0 == siteName }
       return parts.isEmpty ? title : parts.joined(separator: separator)
     }
+    guard guesses else { return title }
     let withoutLast = parts.dropLast().joined(separator: separator)
     if words(withoutLast) >= 3 || withoutLast.count >= 15 { return withoutLast }
     let withoutFirst = parts.dropFirst().joined(separator: separator)
@@ -132,10 +125,4 @@ struct HTMLMetadata {
   }
 
   private static func words(_ text: String) -> Int { text.split(separator: " ").count }
-
-  private func first(_ keys: String...) -> String? { first(keys) }
-  private func first(_ keys: [String]) -> String? { keys.lazy.compactMap { values[$0]?.first }.first }
-
-  /// All values of the first of the keys that has any.
-  private func all(_ keys: String...) -> [String] { keys.lazy.compactMap { values[$0] }.first ?? [] }
 }

@@ -11,13 +11,22 @@ struct HTMLTextWriter {
   var language: Language?
   /// The role of text that is nothing else.
   var bodyRole: Block.Role = .body
+  /// The language of text that names none, where it is not the document's: that of one chapter of a book.
+  var inherited: Language?
+  /// Whether pages within the page (`<iframe srcdoc>`) are read; theirs are not.
+  var readsFrames = true
+
+  /// Bytes of a page within the page that are read.
+  private static let largestFrame = 1 << 20
 
   func write(_ root: XMLNode, to builder: inout TextBuilder) {
     var roles: [(node: XMLNode, role: Block.Role)] = []
     var languages: [(node: XMLNode, language: Language?)] = []
     var preformatted = 0
-    builder.open(bodyRole)
-    func reopen() { builder.open(roles.last?.role ?? bodyRole, language: languages.last?.language ?? nil) }
+    func reopen() {
+      builder.open(roles.last?.role ?? bodyRole, language: languages.last.map(\.language) ?? inherited)
+    }
+    reopen()
 
     root.walk(
       enter: { node in
@@ -26,6 +35,7 @@ struct HTMLTextWriter {
           return false
         }
         let tag = node.name
+        if tag == "iframe", readsFrames { writeFrame(node, to: &builder) }
         if HTMLTag.invisible.contains(tag) && tag != "head" || tag == "head" && node.pointer != root.pointer {
           return false
         }
@@ -59,23 +69,47 @@ struct HTMLTextWriter {
       })
   }
 
+  private func writeFrame(_ node: XMLNode, to builder: inout TextBuilder) {
+    guard let page = node.attribute("srcdoc"), page.utf8.count <= Self.largestFrame else { return }
+    let text = HTMLFragment.text(page)
+    builder.line()
+    for line in text.split(separator: "\n") {
+      builder.append(line)
+      builder.line()
+    }
+  }
+
   private func role(of node: XMLNode, tag: String, inside outer: Block.Role?) -> Block.Role? {
     switch tag {
     case "h1", "h2", "h3", "h4", "h5", "h6": return .heading
     case "figcaption", "caption": return .caption
     case "nav": return navigationRole
     case "table": return Self.isData(node) ? .table : nil
-    case "aside", "section", "div", "p", "li", "ol":
+    case "aside", "section", "div", "p", "li", "ol", "body", "article":
       guard node.hasAttributes else { return nil }
-      let type = (node.attribute("type") ?? "") + " " + (node.attribute("epub:type") ?? "")
-      if type.contains("footnote") || type.contains("endnote") || type.contains("rearnote") { return .note }
-      if type.contains("bibliography") { return .references }
+      if let type = node.attribute("epub:type") ?? node.attribute("type"), let role = Self.role(ofEPUBType: type) {
+        return role
+      }
       if let name = node.attribute("id") ?? node.attribute("class"), Self.referenceNames.contains(name.lowercased()) {
         return .references
       }
       return nil
     default: return nil
     }
+  }
+
+  /// The role of a part by EPUB's structural semantics.
+  private static func role(ofEPUBType type: String) -> Block.Role? {
+    for name in type.lowercased().split(whereSeparator: \.isWhitespace) {
+      switch name {
+      case "footnote", "footnotes", "endnote", "endnotes", "rearnote", "rearnotes", "note": return .note
+      case "bibliography", "biblioentry": return .references
+      case "toc", "loi", "lot", "index", "page-list", "landmarks": return .contents
+      case "copyright-page", "imprint", "colophon": return .boilerplate
+      default: break
+      }
+    }
+    return nil
   }
 
   private static let referenceNames: Set<String> = ["references", "bibliography", "ref-list", "reflist", "citedrefs"]

@@ -126,7 +126,7 @@ extension MainContentFinder {
       let isAlike = !elements[sibling].hints.isEmpty && elements[sibling].hints == elements[top].hints
       if let score = scores[sibling], score + (isAlike ? topScore * 0.2 : 0) >= threshold {
         roots.append(sibling)
-      } else if elements[sibling].tag == "p" {
+      } else if elements[sibling].tag == "p" || elements[sibling].tag == "div" && !elements[sibling].hasBlockChild {
         let found = counts[sibling]
         if found.length > 80 ? found.linkDensity < 0.25 : found.length > 0 && found.linkLength == 0 && found.commas > 0
         {

@@ -14,7 +14,9 @@ package struct ImageExtractor: Extractor {
     guard layers.contains(where: { !$0.lines.isEmpty }) else {
       throw ExtractionError.noText(detail: Self.describe(images: layers.count, recognizer))
     }
-    var document = PDFDocumentBuilder(pages: layers.map(\.pdfLines), info: PDFInfo()).document(input)
+    var builder = PDFDocumentBuilder(info: PDFInfo())
+    for layer in layers { builder.append(layer.pdfLines) }
+    var document = builder.document(input)
     for (index, layer) in layers.enumerated() where !layer.lines.isEmpty {
       document.pages[index].confidence = layer.confidence
     }

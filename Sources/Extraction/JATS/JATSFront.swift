@@ -1,90 +1,160 @@
 import Analysis
 import Corpus
 
-/// What the front of a JATS article (ANSI/NISO Z39.96) says of it.
+/// What the front of an article or book in JATS, BITS or NLM says of it.
 struct JATSFront {
   let root: XMLNode
 
+  /// The element that describes the article, the translation, the book or the chapter.
+  private var meta: XMLNode? {
+    root.first(at: "front", "article-meta") ?? root.first("front-stub") ?? root.first(at: "book-part", "book-part-meta")
+      ?? root.first("book-meta") ?? root.first(at: "book-front", "book-meta") ?? root.first("article-meta")
+  }
+
   func addFields(to document: inout Document) {
-    if let language = root.attribute("lang") { document.addLanguage(from: language, origin: .embedded) }
-    if let type = root.attribute("article-type"), let kind = DocumentKind(source: type) {
-      document.add(.kind, kind.rawValue, origin: .embedded)
-    } else {
-      document.add(.kind, DocumentKind.article.rawValue, origin: .embedded)
+    if let language = root.language { document.addLanguage(from: language.rawValue, origin: .embedded) }
+    document.add(.kind, kind.rawValue, origin: .embedded)
+    if let journal = root.first(at: "front", "journal-meta") ?? root.first("journal-meta") {
+      addJournal(journal, to: &document)
     }
-    if let journal = root.first(at: "front", "journal-meta") { addJournal(journal, to: &document) }
-    if let article = root.first(at: "front", "article-meta") ?? root.first("front-stub") {
-      addArticle(article, to: &document)
+    if root.name == "book-part-wrapper", let title = root.first("book-meta").flatMap(JATSTitle.init)?.main {
+      document.add(.container, title, origin: .embedded)
     }
+    guard let meta else { return }
+    document.fields += titles
+    JATSContributors(root: root, meta: meta).addFields(to: &document)
+    for abstract in abstracts where Self.isAbstract(abstract) {
+      document.add(
+        .abstract, Self.paragraphs(of: abstract), language: abstract.language ?? document.ownLanguage,
+        origin: .embedded)
+    }
+    for group in meta.all("kwd-group") where group.attribute("kwd-group-type") != "abbreviations" {
+      for keyword in group.descendants("kwd") {
+        document.add(.keyword, keyword.text(), language: keyword.language ?? group.language, origin: .embedded)
+      }
+    }
+    addIdentifiers(meta, to: &document)
+    addYear(meta, to: &document)
+    addPlace(meta, to: &document)
+  }
+
+  private var kind: DocumentKind {
+    if root.name == "book" { return .book }
+    if root.name == "book-part-wrapper" { return .chapter }
+    return root.attribute("article-type").flatMap { DocumentKind(source: $0) } ?? .article
+  }
+
+  /// The title first, then those in other languages: of the front itself, and of translations of the whole.
+  var titles: [Field] {
+    guard let meta, let title = JATSTitle(meta) else { return [] }
+    var fields: [Field] = []
+    if !title.main.isEmpty { fields.append(Field(.title, title.main, origin: .embedded)) }
+    for (text, language) in title.translations {
+      fields.append(Field(.title, text, language: language, origin: .embedded))
+    }
+    for part in root.all("sub-article") where part.attribute("article-type") == "translation" {
+      guard let stub = part.first("front-stub") ?? part.first(at: "front", "article-meta"),
+        let own = JATSTitle(stub)?.main, !own.isEmpty, !fields.contains(where: { $0.value == own })
+      else { continue }
+      fields.append(Field(.title, own, language: part.language, origin: .embedded))
+    }
+    return fields
+  }
+
+  var abstracts: [XMLNode] { (meta?.all("abstract") ?? []) + (meta?.all("trans-abstract") ?? []) }
+
+  /// Copyright and licence, as they are printed.
+  var notices: [String] {
+    guard let permissions = meta?.first("permissions") else { return [] }
+    return (permissions.all("copyright-statement") + permissions.all("license")).map { $0.text() }
+      .filter { !$0.isEmpty }
+  }
+
+  /// A picture that stands for the abstract.
+  static func isPicture(_ abstract: XMLNode) -> Bool { abstract.attribute("abstract-type") == "graphical" }
+
+  /// Whether it is the abstract rather than a summary for editors, for lay readers or for a table of contents.
+  private static func isAbstract(_ abstract: XMLNode) -> Bool {
+    guard let type = abstract.attribute("abstract-type")?.lowercased() else { return true }
+    return ["abstract", "structured", "section", "normal", "short", "long"].contains(type)
+  }
+
+  private static func paragraphs(of abstract: XMLNode) -> String {
+    var vocabulary = XMLVocabulary.jats
+    let pointer = UInt(bitPattern: abstract.pointer)
+    vocabulary.roles = [:]
+    vocabulary.headings = []
+    vocabulary.role = { _, _ in nil }
+    // Its own title says "Abstract".
+    vocabulary.skips = {
+      ["title", "label"].contains($0.name) && $0.parent.map { UInt(bitPattern: $0.pointer) } == pointer
+    }
+    var text = PagedText()
+    XMLTextWriter(vocabulary: vocabulary, language: abstract.language).write(abstract, to: &text)
+    return text.takePages().first?.text ?? ""
   }
 
   private func addJournal(_ journal: XMLNode, to document: inout Document) {
-    let title = journal.first(at: "journal-title-group", "journal-title") ?? journal.first("journal-title")
-    if let title { document.add(.container, title.text(), origin: .embedded) }
+    if let title = journal.first(at: "journal-title-group", "journal-title") ?? journal.first("journal-title") {
+      document.add(.container, title.text(), origin: .embedded)
+    }
     for issn in journal.all("issn") { document.add(.issn, issn.text(), origin: .embedded) }
-    if let publisher = journal.first("publisher") {
-      if let name = publisher.first("publisher-name") { document.add(.publisher, name.text(), origin: .embedded) }
-      if let place = publisher.first("publisher-loc") { document.add(.place, place.text(), origin: .embedded) }
+    addPublisher(journal, to: &document)
+  }
+
+  private func addPublisher(_ node: XMLNode, to document: inout Document) {
+    guard let publisher = node.first("publisher") else { return }
+    if let name = publisher.first("publisher-name") { document.add(.publisher, name.text(), origin: .embedded) }
+    if let place = publisher.first("publisher-loc") { document.add(.place, place.listedText(), origin: .embedded) }
+  }
+
+  private func addIdentifiers(_ meta: XMLNode, to document: inout Document) {
+    let identifiers = ["article-id", "book-id", "book-part-id"].flatMap { meta.all($0) }
+    for identifier in identifiers {
+      let type =
+        identifier.attribute("pub-id-type") ?? identifier.attribute("book-id-type")
+        ?? identifier.attribute("book-part-id-type")
+      switch type {
+      case "doi": document.addDOI(from: identifier.text(), origin: .embedded)
+      case "pmid": document.add("pmid", identifier.text(), origin: .embedded)
+      case "pmc", "pmcid": document.add("pmcid", identifier.text(), origin: .embedded)
+      default: break
+      }
+    }
+    for isbn in meta.all("isbn") { document.add(.isbn, isbn.text().filter { $0 != "-" }, origin: .embedded) }
+    if let address = meta.all("self-uri").lazy.compactMap({ $0.attribute("href") }).first(where: {
+      $0.hasPrefix("http")
+    }) {
+      document.add(.url, address, origin: .embedded)
     }
   }
 
-  private func addArticle(_ article: XMLNode, to document: inout Document) {
-    let language = document.ownLanguage
-    if let group = article.first("title-group") {
-      if let title = group.first("article-title") {
-        let subtitle = group.first("subtitle")?.text(skipping: ["xref", "fn"]) ?? ""
-        let main = title.text(skipping: ["xref", "fn"])
-        document.add(.title, subtitle.isEmpty ? main : "\(main): \(subtitle)", origin: .embedded)
-      }
-      for translated in group.all("trans-title-group") {
-        let own = translated.attribute("lang").flatMap { FieldValue.language($0) }
-        if let title = translated.first("trans-title") {
-          document.add(.title, title.text(skipping: ["xref", "fn"]), language: own, origin: .embedded)
-        }
-      }
-    }
-    for group in article.all("contrib-group") { addContributors(group, to: &document) }
-    for affiliation in article.descendants("aff") {
-      document.add(.affiliation, affiliation.text(skipping: ["label", "sup", "email"]), origin: .embedded)
-    }
-    for abstract in article.all("abstract") + article.all("trans-abstract") {
-      // Summaries for editors and pictures are not the abstract.
-      if ["toc", "graphical", "teaser"].contains(abstract.attribute("abstract-type")) { continue }
-      let own = abstract.attribute("lang").flatMap { FieldValue.language($0) }
-      document.add(.abstract, JATSWriter.paragraphs(of: abstract), language: own ?? language, origin: .embedded)
-    }
-    for keyword in article.descendants("kwd") { document.add(.keyword, keyword.text(), origin: .embedded) }
-    for identifier in article.all("article-id") where identifier.attribute("pub-id-type") == "doi" {
-      document.addDOI(from: identifier.text(), origin: .embedded)
-    }
-    addDate(article, to: &document)
-    if let volume = article.first("volume") { document.add(.volume, volume.text(), origin: .embedded) }
-    if let issue = article.first("issue") { document.add(.issue, issue.text(), origin: .embedded) }
-    if let first = article.first("fpage")?.text() {
-      let last = article.first("lpage")?.text() ?? first
-      document.add(.pageRange, last == first ? first : "\(first)-\(last)", origin: .embedded)
+  /// The earliest year among the dates of publication; the copyright's, where there is none.
+  private func addYear(_ meta: XMLNode, to document: inout Document) {
+    let years = meta.all("pub-date").filter { date in
+      let type = (date.attribute("pub-type") ?? date.attribute("date-type") ?? "").lowercased()
+      return !Self.otherDates.contains(type)
+    }.compactMap { $0.first("year") ?? $0.first("string-date") }.compactMap { YearFinder.year(in: $0.text()) }
+    if let year = years.min() ?? meta.first(at: "permissions", "copyright-year")?.text() {
+      document.addYear(from: year, origin: .embedded)
     }
   }
 
-  private func addContributors(_ group: XMLNode, to document: inout Document) {
-    for person in group.all("contrib") {
-      let type = person.attribute("contrib-type") ?? group.attribute("content-type") ?? "author"
-      let field: Field.Name = type.contains("editor") ? .editor : .author
-      guard field == .editor || type.contains("author") else { continue }
-      let names = person.first("name-alternatives")?.all("name") ?? person.all("name")
-      if let name = names.first ?? person.descendants("name").first {
-        let family = name.first("surname")?.text() ?? ""
-        let given = name.first("given-names")?.text() ?? ""
-        document.add(field, given.isEmpty ? family : "\(family), \(given)", origin: .embedded)
-      } else if let collaboration = person.first("collab") ?? person.first("string-name") {
-        document.add(field, collaboration.text(skipping: ["contrib-group"]), origin: .embedded)
-      }
-    }
-  }
+  /// Dates that are not the publication's: PubMed Central's own, the manuscript's, the correction's.
+  private static let otherDates: Set<String> = [
+    "pmc-release", "nihms-submitted", "received", "accepted", "preprint", "retracted", "corrected", "retraction",
+    "correction", "submitted",
+  ]
 
-  /// The earliest year among the dates of publication.
-  private func addDate(_ article: XMLNode, to document: inout Document) {
-    let years = article.all("pub-date").compactMap { $0.first("year")?.text() }.compactMap { YearFinder.year(in: $0) }
-    if let year = years.min() { document.addYear(from: year, origin: .embedded) }
+  private func addPlace(_ meta: XMLNode, to document: inout Document) {
+    addPublisher(meta, to: &document)
+    if let volume = meta.first("volume") { document.add(.volume, volume.text(), origin: .embedded) }
+    if let issue = meta.first("issue") { document.add(.issue, issue.text(), origin: .embedded) }
+    if let first = meta.first("fpage")?.text(), !first.isEmpty {
+      let last = meta.first("lpage")?.text() ?? first
+      document.add(.pageRange, last == first || last.isEmpty ? first : "\(first)-\(last)", origin: .embedded)
+    } else if let number = meta.first("elocation-id")?.text() {
+      document.add(.pageRange, number, origin: .embedded)
+    }
   }
 }

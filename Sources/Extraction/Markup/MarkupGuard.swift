@@ -9,10 +9,12 @@ struct MarkupGuard {
 
   /// The content, without the attributes past the thousandth of any tag, and without the tags that open elements
   /// past the depth allowed. Copies only where there are such.
-  static func limited(_ content: Data) -> Data {
+  ///
+  /// - Parameter isHTML: whether some elements need no end tag.
+  static func limited(_ content: Data, isHTML: Bool) -> Data {
     content.withUnsafeBytes { raw -> Data? in
       let bytes = raw.bindMemory(to: UInt8.self)
-      var scanner = MarkupGuard(bytes: bytes)
+      var scanner = MarkupGuard(bytes: bytes, isHTML: isHTML)
       scanner.scan()
       guard !scanner.cuts.isEmpty else { return nil }
       var kept = Data(capacity: bytes.count)
@@ -27,11 +29,15 @@ struct MarkupGuard {
   }
 
   private let bytes: UnsafeBufferPointer<UInt8>
+  private let isHTML: Bool
   /// Byte ranges to leave out, in order.
   private var cuts: [Range<Int>] = []
   private var depth = 0
 
-  private init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+  private init(bytes: UnsafeBufferPointer<UInt8>, isHTML: Bool) {
+    self.bytes = bytes
+    self.isHTML = isHTML
+  }
 
   private mutating func scan() {
     guard let base = bytes.baseAddress else { return }
@@ -41,7 +47,7 @@ struct MarkupGuard {
       index = start + 1
       guard index < bytes.count else { return }
       if bytes[index] == 0x2F {
-        if depth > 0, !Self.closesItself(name(at: index + 1)) { depth -= 1 }
+        if depth > 0, !closesItself(at: index + 1) { depth -= 1 }
       } else if Self.isLetter(bytes[index]) {
         index = scanTag(from: start)
       }
@@ -74,7 +80,7 @@ struct MarkupGuard {
       index += 1
     }
     let isEmpty = index > start + 1 && bytes[index - 1] == 0x2F
-    if !isEmpty, !Self.closesItself(name(at: start + 1)) {
+    if !isEmpty, !closesItself(at: start + 1) {
       depth += 1
       if depth > Self.maximumDepth, index < bytes.count, bytes[index] == 0x3E {
         cuts.append(start..<index + 1)
@@ -97,7 +103,7 @@ struct MarkupGuard {
       "option", "thead", "tbody", "tfoot", "wbr", "source", "param", "embed", "track", "basefont", "frame",
     ].map { ArraySlice($0.utf8) })
 
-  private static func closesItself(_ name: ArraySlice<UInt8>) -> Bool { withoutEnd.contains(name) }
+  private func closesItself(at start: Int) -> Bool { isHTML && Self.withoutEnd.contains(name(at: start)) }
 
   private static func isNameByte(_ byte: UInt8) -> Bool { isLetter(byte) || (0x30...0x39).contains(byte) }
 

@@ -56,6 +56,18 @@ struct XMLNode {
     return nil
   }
 
+  /// An attribute by its name, of those in a namespace: `r:id` where there is an `id` too.
+  func qualifiedAttribute(_ name: String) -> String? {
+    var next = isElement ? pointer.pointee.properties : nil
+    while let attribute = next {
+      if attribute.pointee.ns != nil, Self.equal(attribute.pointee.name, name) {
+        return attribute.pointee.children.map { Self.string($0.pointee.content) }
+      }
+      next = attribute.pointee.next
+    }
+    return nil
+  }
+
   /// Visits this node and those beneath it in document order, without recursion.
   ///
   /// - Parameters:
@@ -93,6 +105,13 @@ struct XMLNode {
       return true
     }
     return found
+  }
+
+  /// The text that stands in the node itself, as it stands.
+  var ownText: String {
+    children.reduce(into: "") { text, child in
+      if child.isText { text += Self.string(child.pointer.pointee.content) }
+    }
   }
 
   /// All text beneath the node on one line; elements in `skipping` are left out.

@@ -7,7 +7,7 @@ import Foundation
 /// markup faults are overlooked: a damaged file gives what was read before the damage.
 final class XMLTree {
   /// Sets libxml2 up once: its globals are not safe to set up from two threads.
-  private static let prepared: Void = xmlInitParser()
+  static let prepared: Void = xmlInitParser()
 
   private let document: xmlDocPtr
   private let root: xmlNodePtr
@@ -24,15 +24,16 @@ final class XMLTree {
 
   deinit { xmlFreeDoc(document) }
 
+  /// - Parameter isDecoded: whether the content is UTF-8, whatever its declaration says.
   /// - Throws: ``ExtractionError/damaged(detail:)`` where there is no element at all; what `body` throws.
   static func parse<Result>(
-    xml content: Data, what: String = "the XML", body: (XMLNode) throws -> Result
+    xml content: Data, isDecoded: Bool = false, what: String = "the XML", body: (XMLNode) throws -> Result
   ) throws -> Result {
     let options =
       XML_PARSE_NONET.rawValue | XML_PARSE_RECOVER.rawValue | XML_PARSE_NOERROR.rawValue
-      | XML_PARSE_NOWARNING.rawValue | XML_PARSE_COMPACT.rawValue
+      | XML_PARSE_NOWARNING.rawValue | XML_PARSE_COMPACT.rawValue | (isDecoded ? XML_PARSE_IGNORE_ENC.rawValue : 0)
     return try withGuarded(content, what: what) { bytes, count in
-      try read(xmlReadMemory(bytes, count, nil, nil, Int32(options)), what: what, body: body)
+      try read(xmlReadMemory(bytes, count, nil, isDecoded ? "UTF-8" : nil, Int32(options)), what: what, body: body)
     }
   }
 
@@ -42,16 +43,16 @@ final class XMLTree {
       HTML_PARSE_NONET.rawValue | HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue
       | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_COMPACT.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
       | XML_PARSE_HUGE.rawValue
-    return try withGuarded(Data(text.utf8), what: "the HTML") { bytes, count in
+    return try withGuarded(Data(text.utf8), what: "the HTML", isHTML: true) { bytes, count in
       try read(htmlReadMemory(bytes, count, nil, "UTF-8", Int32(options)), what: "the HTML", body: body)
     }
   }
 
-  private static func withGuarded<Result>(
-    _ content: Data, what: String, body: (UnsafePointer<CChar>?, Int32) throws -> Result
+  static func withGuarded<Result>(
+    _ content: Data, what: String, isHTML: Bool = false, body: (UnsafePointer<CChar>?, Int32) throws -> Result
   ) throws -> Result {
     Self.prepared
-    let guarded = MarkupGuard.limited(content)
+    let guarded = MarkupGuard.limited(content, isHTML: isHTML)
     guard let count = Int32(exactly: guarded.count) else {
       throw ExtractionError.limit(detail: "\(what) is over 2 GiB")
     }

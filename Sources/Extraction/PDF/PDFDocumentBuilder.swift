@@ -2,11 +2,35 @@ import Corpus
 
 /// Makes a document of the lines of a PDF's pages.
 struct PDFDocumentBuilder {
-  var pages: [[PDFLine]]
+  private var pages: [[PDFLine]] = []
+  /// By the page's index: what is on it beside its text.
+  private var additions: [Int: [Block]] = [:]
+  /// By the page's index: how sure character recognition was.
+  private var confidences: [Int: Int] = [:]
+  private var landscapePages = 0
   let info: PDFInfo
+
+  init(info: PDFInfo) { self.info = info }
+
+  mutating func append(_ lines: [PDFLine], additions: [Block] = [], isLandscape: Bool = false) {
+    if !additions.isEmpty { self.additions[pages.count] = additions }
+    if isLandscape { landscapePages += 1 }
+    pages.append(lines)
+  }
+
+  /// Whether anything stands on any page.
+  var hasText: Bool { !additions.isEmpty || pages.contains { !$0.isEmpty } }
+
+  /// Puts recognised lines in the place of those of pages that need it.
+  ///
+  /// - Throws: what the recogniser throws.
+  mutating func recognize(with recognition: inout PDFRecognition, in file: borrowing PDFFile) throws {
+    confidences = try recognition.fill(&pages, of: file, declared: info.language)
+  }
 
   func document(_ input: ExtractionInput) -> Document {
     var pages = pages
+    PDFLineNumbers.remove(from: &pages)
     PDFHyphenation.resolve(&pages)
     let bodySize = PDFRoles.assign(&pages)
     let title = PDFTitle.find(in: pages, bodySize: bodySize, info: info.title)
@@ -14,13 +38,20 @@ struct PDFDocumentBuilder {
     if let title {
       let found = PDFFrontMatter(of: pages[title.page], after: title.lines.upperBound, infoAuthors: info.authors)
       for line in found.affiliations { pages[title.page][line].role = .affiliation }
+      // Large or bold, but no heading.
+      for line in found.authorLines { pages[title.page][line].role = .body }
       front = found
     }
     var document = Document(
       mediaType: input.mediaType, fingerprint: input.fingerprint,
       fields: PDFFields.fields(
-        of: pages, title: title?.text, authors: front?.authors ?? [], info: info, stem: input.stem),
-      pages: pages.enumerated().map { Page(number: $0 + 1, blocks: Self.blocks(of: $1)) })
+        of: pages, title: title?.text, front: front, info: info, stem: input.stem,
+        isLandscape: landscapePages * 2 > pages.count),
+      pages: pages.indices.map { index in
+        Page(
+          number: index + 1, blocks: Self.blocks(of: pages[index]) + (additions[index] ?? []),
+          confidence: confidences[index])
+      })
     document.removeTypists()
     return document
   }

@@ -12,29 +12,29 @@ package struct PDFExtractor: Extractor {
   /// In all pages of a file, in UTF-8.
   static let maximumTextBytes = 256 << 20
 
+  /// The cover, a title page, the first page of text.
+  private static let frontPages = 3
+
   package func extract(_ input: ExtractionInput, emit: (Extraction) throws -> Void) throws {
     // The document is made before it is handed out: PDFium admits one caller at a time.
     try emit(.document(PDFFile.isAvailable ? read(input) : PDFToText.read(input)))
   }
 
   private func read(_ input: ExtractionInput) throws -> Document {
-    try PDFFile.open(input.content) { file in
-      let info = PDFInfo(file)
-      let (pages, confidences) = try lines(of: file, input.recognizer, declared: info.language)
-      var document = PDFDocumentBuilder(pages: pages, info: info).document(input)
-      for (index, confidence) in confidences { document.pages[index].confidence = confidence }
-      return document
+    try PDFFile.open(input.content, passwords: input.passwords) { file in
+      var builder = PDFDocumentBuilder(info: PDFInfo(file, input.content))
+      try readPages(of: file, input.recognizer, into: &builder)
+      return builder.document(input)
     }
   }
 
-  /// The lines of each page, and how sure recognition was of those that it read.
-  private func lines(
-    of file: borrowing PDFFile, _ recognizer: PageRecognizer, declared: Language?
-  ) throws -> ([[PDFLine]], confidences: [Int: Int]) {
+  /// Reads each page, and has those recognised that have no usable text.
+  private func readPages(
+    of file: borrowing PDFFile, _ recognizer: PageRecognizer, into builder: inout PDFDocumentBuilder
+  ) throws {
     guard file.pageCount <= Self.maximumPages else {
       throw ExtractionError.limit(detail: "\(file.pageCount) pages, \(Self.maximumPages) are read")
     }
-    var pages: [[PDFLine]] = []
     var reader = PDFPageReader()
     var textBytes = 0
     var unreadablePages = 0
@@ -43,21 +43,24 @@ package struct PDFExtractor: Extractor {
     var previous: PDFFilePage?
     for index in 0..<file.pageCount {
       let page = file.page(index)
-      let lines = page.map { reader.lines(of: $0) } ?? []
+      let lines = page.map { reader.lines(of: $0, isFront: index < Self.frontPages) } ?? []
+      var additions: [Block] = []
       if let page {
+        additions = PDFAnnotations.blocks(on: page, of: file)
         recognition.look(at: page, index, lines: lines, lost: reader.lostCount)
       } else {
         unreadablePages += 1
       }
-      textBytes += lines.reduce(0) { $0 + $1.text.utf8.count + 1 }
+      if index == file.pageCount - 1 { additions += file.attachmentNames.map { Block(.note, TextBuilder.line($0)) } }
+      textBytes += lines.reduce(0) { $0 + $1.text.utf8.count + 1 } + additions.reduce(0) { $0 + $1.text.utf8.count }
       guard textBytes <= Self.maximumTextBytes else {
         throw ExtractionError.limit(detail: "more than \(Self.maximumTextBytes >> 20) MiB of text")
       }
-      pages.append(lines)
+      builder.append(lines, additions: additions, isLandscape: page.map { $0.width > $0.height } ?? false)
       withExtendedLifetime(previous) { previous = page }
     }
-    let confidences = try recognition.fill(&pages, of: file, declared: declared)
-    if pages.contains(where: { !$0.isEmpty }) { return (pages, confidences) }
+    try builder.recognize(with: &recognition, in: file)
+    if builder.hasText { return }
     if unreadablePages == file.pageCount { throw ExtractionError.damaged(detail: "none of its pages can be read") }
     let detail = Self.describe(pages: file.pageCount)
     guard recognition.imagePages > 0 else { throw ExtractionError.noText(detail: detail) }

@@ -5,7 +5,7 @@ import Foundation
 ///
 /// PDFium is not thread-safe: files are reached only through ``open(_:_:)``, which lets in one caller at a time.
 struct PDFFile: ~Copyable {
-  private let document: OpaquePointer
+  let document: OpaquePointer
   let pageCount: Int
 
   private static let gate = NSLock()
@@ -14,15 +14,23 @@ struct PDFFile: ~Copyable {
   static var isAvailable: Bool { tvet_pdfium_open() }
 
   /// Opens a PDF for the time of `body`.
-  static func open<Result>(_ content: Data, _ body: (borrowing PDFFile) throws -> Result) throws -> Result {
+  ///
+  /// - Parameter passwords: tried in this order, should the file be encrypted.
+  static func open<Result>(
+    _ content: Data, passwords: [String] = [], _ body: (borrowing PDFFile) throws -> Result
+  ) throws -> Result {
     try gate.withLock {
-      try content.withUnsafeBytes { bytes in try body(PDFFile(bytes)) }
+      try content.withUnsafeBytes { bytes in try body(PDFFile(bytes, passwords)) }
     }
   }
 
-  private init(_ bytes: UnsafeRawBufferPointer) throws(ExtractionError) {
+  private init(_ bytes: UnsafeRawBufferPointer, _ passwords: [String]) throws(ExtractionError) {
     var error: Int32 = 0
-    guard let document = tvet_pdf_open(bytes.baseAddress, bytes.count, &error) else {
+    var document = tvet_pdf_open(bytes.baseAddress, bytes.count, nil, &error)
+    for password in passwords where document == nil && Int(error) == TVET_PDF_ERROR_PASSWORD {
+      document = tvet_pdf_open(bytes.baseAddress, bytes.count, password, &error)
+    }
+    guard let document else {
       switch Int(error) {
       case TVET_PDF_ERROR_PASSWORD, TVET_PDF_ERROR_SECURITY: throw .encrypted
       default: throw .damaged(detail: "PDFium finds no document in it")
@@ -35,20 +43,28 @@ struct PDFFile: ~Copyable {
   deinit { tvet_pdf_close(document) }
 
   /// An entry of the Info dictionary, such as `Title`; nil if it is missing or empty.
-  func info(_ key: String) -> String? { value { tvet_pdf_info(document, key, $0, $1) } }
+  func info(_ key: String) -> String? { Self.value { tvet_pdf_info(document, key, $0, $1) } }
 
   /// The language that the catalog declares.
-  var language: String? { value { tvet_pdf_language(document, $0, $1) } }
+  var language: String? { Self.value { tvet_pdf_language(document, $0, $1) } }
 
   /// What is printed on the page as its number ("iv", "A-3"), as far as the file says it; counted from 0.
-  func label(ofPage index: Int) -> String? { value { tvet_pdf_page_label(document, Int32(index), $0, $1) } }
+  func label(ofPage index: Int) -> String? { Self.value { tvet_pdf_page_label(document, Int32(index), $0, $1) } }
+
+  /// The names of the files that the document carries; the first hundred.
+  var attachmentNames: [String] {
+    (0..<max(0, min(tvet_pdf_attachment_count(document), 100))).compactMap { index in
+      Self.value { tvet_pdf_attachment_name(document, index, $0, $1) }
+    }
+  }
 
   /// A page, counted from 0; nil if it cannot be read.
   func page(_ index: Int) -> PDFFilePage? {
     tvet_pdf_page_open(document, Int32(index)).map { PDFFilePage($0) }
   }
 
-  private func value(_ fill: (UnsafeMutablePointer<UInt16>?, Int) -> Int) -> String? {
+  /// What a function of PDFium fills in, in UTF-16; nil where that is nothing, or too long for a value.
+  static func value(_ fill: (UnsafeMutablePointer<UInt16>?, Int) -> Int) -> String? {
     var units = [UInt16](repeating: 0, count: 256)
     var count = fill(&units, units.count)
     // A longer value than this is no title or name.
@@ -63,7 +79,7 @@ struct PDFFile: ~Copyable {
 
 /// A page of a ``PDFFile``. Must be let go before its file.
 final class PDFFilePage {
-  private let page: OpaquePointer
+  let page: OpaquePointer
   /// In points.
   let width: Float
   let height: Float
@@ -72,8 +88,7 @@ final class PDFFilePage {
     self.page = page
     var size = (width: 0.0, height: 0.0)
     tvet_pdf_page_size(page, &size.width, &size.height)
-    width = Float(size.width)
-    height = Float(size.height)
+    (width, height) = (Float(size.width), Float(size.height))
   }
 
   deinit { tvet_pdf_page_close(page) }
@@ -97,9 +112,21 @@ final class PDFFilePage {
     return tvet_pdf_page_glyph(page, Int32(offset), &glyph) ? glyph : nil
   }
 
+  /// Whether one of the page's characters is bold, as far as its font's name says it.
+  func isBold(_ character: tvet_pdf_character) -> Bool { tvet_pdf_page_is_bold(page, character.index) }
+
   /// The page's characters in PDFium's order, with where they stand.
-  var characters: [tvet_pdf_character] {
-    (0..<max(0, tvet_pdf_page_character_count(page))).compactMap { index in
+  var characters: [tvet_pdf_character] { characters(0..<max(0, tvet_pdf_page_character_count(page))) }
+
+  /// Those of the characters that the text has at these offsets, in Unicode scalars.
+  func characters(ofText offsets: Range<Int>) -> [tvet_pdf_character] {
+    let first = tvet_pdf_page_character_index(page, Int32(offsets.lowerBound))
+    let last = tvet_pdf_page_character_index(page, Int32(offsets.upperBound - 1))
+    return first >= 0 && last >= first ? characters(first..<last + 1) : []
+  }
+
+  private func characters(_ indices: Range<Int32>) -> [tvet_pdf_character] {
+    indices.compactMap { index in
       var character = tvet_pdf_character()
       return tvet_pdf_page_character(page, index, &character) ? character : nil
     }

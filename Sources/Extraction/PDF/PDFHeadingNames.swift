@@ -27,15 +27,20 @@ enum PDFHeadingNames {
     "bijlage", "bilaga", "приложение", "附录", "附錄", "付録", "부록", "الملحق", "ملحق", "about the author", "glossary",
   ]
 
-  /// What follows an abstract.
-  static let afterAbstract: [String] = [
-    "keywords", "key words", "keyword", "index terms", "introduction", "contents", "table of contents",
-    "mots-clés", "mots clés", "palabras clave", "palabras-clave", "palavras-chave", "palavras chave",
-    "schlüsselwörter", "schlagwörter", "parole chiave", "trefwoorden", "nyckelord", "ключевые слова", "关键词", "關鍵詞",
-    "キーワード", "주제어", "핵심어", "الكلمات المفتاحية", "anahtar kelimeler", "kata kunci", "từ khóa", "introducción",
-    "introdução", "einleitung", "введение", "引言", "categories and subject descriptors", "general terms", "jel",
-    "abstract", "résumé", "resumen", "resumo", "zusammenfassung", "©", "copyright",
+  static let keywords: [String] = [
+    "keywords", "key words", "keyword", "index terms", "mots-clés", "mots clés", "palabras clave", "palabras-clave",
+    "palavras-chave", "palavras chave", "schlüsselwörter", "schlagwörter", "parole chiave", "trefwoorden", "nyckelord",
+    "ключевые слова", "ключові слова", "关键词", "關鍵詞", "关键字", "キーワード", "주제어", "핵심어", "الكلمات المفتاحية",
+    "كلمات مفتاحية", "anahtar kelimeler", "kata kunci", "từ khóa", "słowa kluczowe", "คำสำคัญ",
   ]
+
+  /// What follows an abstract.
+  static let afterAbstract: [String] =
+    keywords + [
+      "introduction", "contents", "table of contents", "introducción", "introdução", "einleitung", "введение", "引言",
+      "categories and subject descriptors", "general terms", "jel", "abstract", "résumé", "resumen", "resumo",
+      "zusammenfassung", "©", "copyright",
+    ]
 
   /// A line as the sets above spell it: small letters, without a number before it and marks after it.
   static func key(_ line: String) -> String {

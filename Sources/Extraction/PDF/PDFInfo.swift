@@ -6,20 +6,37 @@ import Foundation
 struct PDFInfo {
   var title: String?
   var authors: [String] = []
+  /// An institution that stands for the author.
+  var organization: String?
   /// As in the file: `D:20240131…`.
   var creationDate: String?
   var language: Language?
+  var keywords: [String] = []
+  var xmp = PDFXMP()
 
   init() {}
 
-  init(_ file: borrowing PDFFile) {
+  /// - Parameter content: the bytes of `file`.
+  init(_ file: borrowing PDFFile, _ content: Data) {
+    xmp = PDFXMP(content)
     title = file.info("Title").flatMap(Self.clean)
     authors = file.info("Author").flatMap(Self.clean).map(Self.split) ?? []
     creationDate = file.info("CreationDate")
-    language = file.language.flatMap { tag in
-      let language = Language(tag)
-      return (2...3).contains(language.primary.utf8.count) ? language : nil
+    language = (file.language ?? xmp.languages.first).flatMap { FieldValue.language($0) }
+    keywords = file.info("Keywords").flatMap(Self.clean).map(Self.keywords) ?? []
+    if keywords.isEmpty { keywords = xmp.keywords.flatMap(Self.keywords) }
+    for other in xmp.authors.compactMap(Self.clean).flatMap(Self.split) where !authors.contains(other) {
+      authors.append(other)
     }
+    organization = authors.first(where: PDFNames.isAffiliation)
+    authors.removeAll(where: PDFNames.isAffiliation)
+  }
+
+  /// A list with semicolons is parted at these; one with commas at those.
+  private static func keywords(_ value: String) -> [String] {
+    let separator: Character = value.contains(";") ? ";" : ","
+    let parts = value.split(separator: separator).map { $0.trimmingCharacters(in: .whitespaces) }
+    return parts.filter { (2...80).contains($0.count) && $0.contains(where: \.isLetter) }
   }
 
   /// The year of ``creationDate``.

@@ -7,29 +7,50 @@ struct PDFPageReader {
   private var line: [UInt8] = []
   private var needsCompatibility = false
   private var needsComposition = false
+  private var hasAccent = false
   /// The offset, in scalars, of the character that stands for the line's type, and how many letters came up to it.
   private var sample = 0
   private var letters = 0
+  private var lastLetter = 0
   /// Characters without meaning that the page had: control characters and scalars of private use.
   private(set) var lostCount = 0
 
   /// The lines of a page, in the order of its content. One linear pass, and one look at a glyph a line; more only
-  /// where text runs from right to left.
-  mutating func lines(of page: PDFFilePage) -> [PDFLine] {
+  /// where the order or the spaces are to be found from where characters stand.
+  ///
+  /// - Parameter isFront: whether authors may stand side by side on it.
+  mutating func lines(of page: PDFFilePage, isFront: Bool = false) -> [PDFLine] {
     var units = units
     self.units = []
     lostCount = 0
     let lines = page.withText(&units) { text -> [PDFLine] in
       let text = UnsafeBufferPointer(text)
-      return PDFRightToLeft.isIn(text) ? rightToLeftLines(of: page) : self.lines(of: text, on: page)
+      // Most pages hold letters of Europe and Asia's east only.
+      guard text.contains(where: { 0x590..<0x1800 ~= $0 || $0 >= 0xFB1D }) else {
+        return self.lines(of: text, on: page, isFront: isFront)
+      }
+      if PDFRightToLeft.isIn(text) { return self.lines(PDFRightToLeft.lines(of: page.characters), on: page) }
+      if PDFClusters.areIn(text) { return self.lines(PDFClusters.lines(of: page.characters), on: page) }
+      return self.lines(of: text, on: page, isFront: isFront)
     }
     self.units = units
     return lines
   }
 
-  private mutating func lines(of units: UnsafeBufferPointer<UInt16>, on page: PDFFilePage) -> [PDFLine] {
+  private mutating func lines(
+    of units: UnsafeBufferPointer<UInt16>, on page: PDFFilePage, isFront: Bool
+  ) -> [PDFLine] {
     var lines: [PDFLine] = []
-    var scalarOffset = 0
+    var (scalarOffset, start) = (0, 0)
+    func finish(_ reader: inout Self) {
+      let mended = reader.mend(on: page, start..<scalarOffset)
+      guard let line = reader.finishLine(on: page, glyph: { page.glyph($0) }) else { return }
+      lines.append(line)
+      if isFront && lines.count <= Self.frontLines && PDFColumns.areLikely(in: line.text) {
+        let characters = mended ?? page.characters(ofText: start..<scalarOffset)
+        lines[lines.count - 1].cells = PDFColumns.cells(of: line.text, characters)
+      }
+    }
     var index = 0
     while index < units.count {
       var scalar = UInt32(units[index])
@@ -39,32 +60,54 @@ struct PDFPageReader {
         index += 1
       }
       if scalar == 0x0A {
-        finishLine(on: page, &lines) { page.glyph($0) }
+        finish(&self)
+        start = scalarOffset + 1
       } else {
         append(scalar, at: scalarOffset)
       }
       scalarOffset += 1
     }
-    finishLine(on: page, &lines) { page.glyph($0) }
+    finish(&self)
     return lines
   }
 
-  private mutating func rightToLeftLines(of page: PDFFilePage) -> [PDFLine] {
-    var lines: [PDFLine] = []
-    for characters in PDFRightToLeft.lines(of: page.characters) {
+  /// Authors stand above the text.
+  private static let frontLines = 60
+
+  private mutating func lines(_ lines: [[tvet_pdf_character]], on page: PDFFilePage) -> [PDFLine] {
+    lines.compactMap { characters in
       for (offset, character) in characters.enumerated() { append(character.scalar, at: offset) }
-      finishLine(on: page, &lines) { offset in
+      return finishLine(on: page) { offset in
         let sample = characters[offset]
-        return tvet_pdf_glyph(size: sample.size, x: sample.left, y: sample.y, upright: sample.upright)
+        return tvet_pdf_glyph(
+          size: sample.size, x: sample.left, y: sample.y, upright: sample.upright,
+          bold: page.isBold(sample))
       }
     }
-    return lines
+  }
+
+  /// Reads the open line again, if its spaces or accents look wrong.
+  ///
+  /// - Parameter offsets: where it stands in the page's text.
+  /// - Returns: its characters as they are now; nil where it stays as it was.
+  private mutating func mend(on page: PDFFilePage, _ offsets: Range<Int>) -> [tvet_pdf_character]? {
+    let isSpaced = PDFSpacing.isSuspicious(line)
+    guard hasAccent || isSpaced, !offsets.isEmpty else { return nil }
+    let characters = page.characters(ofText: offsets)
+    let accented = hasAccent ? PDFAccents.joined(characters) : nil
+    guard let mended = (isSpaced ? PDFSpacing.spaced(accented ?? characters) : nil) ?? accented else { return nil }
+    let samples = (sample, letters, lastLetter)
+    line.removeAll(keepingCapacity: true)
+    for character in mended { append(character.scalar, at: 0) }
+    (sample, letters, lastLetter) = samples
+    return mended
   }
 
   private mutating func append(_ scalar: UInt32, at offset: Int) {
     switch scalar {
     case 0x21...0x7E:
       line.append(UInt8(scalar))
+      if scalar >= 0x30 { lastLetter = offset }
       // The third letter: the first may be a drop capital.
       if letters < 3 && scalar >= 0x30 {
         sample = offset
@@ -91,6 +134,7 @@ struct PDFPageReader {
 
   private mutating func appendOther(_ scalar: UInt32, at offset: Int) {
     guard let scalar = Unicode.Scalar(scalar) else { return }
+    lastLetter = offset
     line.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
     if letters < 3 {
       sample = offset
@@ -98,30 +142,34 @@ struct PDFPageReader {
     }
     if Self.isPresentationForm(scalar) {
       needsCompatibility = true
+    } else if PDFAccents.contains(scalar.value) {
+      hasAccent = true
     } else if (0x300...0x36F).contains(scalar.value) || (0x1100...0x11FF).contains(scalar.value) {
       needsComposition = true
     }
   }
 
-  private mutating func finishLine(
-    on page: PDFFilePage, _ lines: inout [PDFLine], glyph: (Int) -> tvet_pdf_glyph?
-  ) {
+  /// The open line, or nil if there is nothing on it; the next one is open then.
+  private mutating func finishLine(on page: PDFFilePage, glyph glyphAt: (Int) -> tvet_pdf_glyph?) -> PDFLine? {
     defer {
       line.removeAll(keepingCapacity: true)
-      (sample, letters, needsCompatibility, needsComposition) = (0, 0, false, false)
+      (sample, letters) = (0, 0)
+      (needsCompatibility, needsComposition, hasAccent) = (false, false, false)
     }
     while let last = line.last, last == 0x20 { line.removeLast() }
-    guard !line.isEmpty else { return }
+    guard !line.isEmpty else { return nil }
     var text = String(decoding: line, as: UTF8.self)
     if needsCompatibility { text = Self.plain(text) }
     if needsComposition { text = text.precomposedStringWithCanonicalMapping }
     var result = PDFLine(text: text)
-    if letters > 0, let glyph = glyph(sample) {
+    if letters > 0, let glyph = glyphAt(sample) {
       result.size = glyph.size
       result.isUpright = glyph.upright
+      // A line may only begin with a bold word.
+      result.isBold = glyph.bold && (lastLetter == sample || glyphAt(lastLetter)?.bold == true)
       result.isAtEdge = glyph.y > page.height * 0.9 || glyph.y < page.height * 0.1
     }
-    lines.append(result)
+    return result
   }
 
   /// Ligatures, the letter forms of Arabic and Hebrew, and CJK radicals that stand for characters: shapes that

@@ -45,8 +45,27 @@ enum PDFRightToLeft {
       result += PDFReadingOrder.logical(cell, isRightToLeft: isRightToLeft)
     }
     PDFReadingOrder.resolveBrackets(&result)
-    return result.flatMap(\.characters)
+    return unstretched(result.flatMap(\.characters))
   }
+
+  /// The characters without runs of one letter: to fill a line, words are stretched by a stroke, which some fonts call
+  /// by the letter before it.
+  private static func unstretched(_ characters: [tvet_pdf_character]) -> [tvet_pdf_character] {
+    var result: [tvet_pdf_character] = []
+    var run = 1
+    for character in characters {
+      run = character.scalar == result.last?.scalar && PDFGlyph.isRightToLeft(character.scalar) ? run + 1 : 1
+      if run >= leastStretch {
+        if run == leastStretch { result.removeLast(leastStretch - 2) }
+        continue
+      }
+      result.append(character)
+    }
+    return result
+  }
+
+  /// No word has so many of one letter in a row.
+  private static let leastStretch = 4
 
   /// The glyphs of a line from left to right, with their vowel signs.
   private static func glyphs(of line: [tvet_pdf_character], _ areTurned: Bool) -> [PDFGlyph] {

@@ -7,15 +7,16 @@ enum PDFRoles {
   /// - Returns: the size of the type that most of the text is set in, in points; 0 where sizes are not known.
   static func assign(_ pages: inout [[PDFLine]]) -> Float {
     let bodySize = bodySize(of: pages)
-    markHeadings(&pages, bodySize)
+    PDFHeadings.mark(&pages, bodySize)
     PDFRunningHeads.mark(&pages, bodySize)
-    for page in pages.indices { markContents(&pages[page]) }
+    PDFContents.mark(&pages)
     PDFReferences.mark(&pages)
+    for page in pages.indices {
+      PDFCaptions.mark(&pages[page], bodySize)
+      PDFNotes.mark(&pages[page], bodySize)
+    }
     return bodySize
   }
-
-  /// Larger type than this is not body text.
-  static func headingSize(_ bodySize: Float) -> Float { bodySize * 1.08 + 0.3 }
 
   /// The size that most characters have, to a quarter of a point.
   private static func bodySize(of pages: [[PDFLine]]) -> Float {
@@ -27,62 +28,5 @@ enum PDFRoles {
     }
     guard let most = counts.max(), most > 0, let index = counts.firstIndex(of: most) else { return 0 }
     return Float(index) / 4
-  }
-
-  /// Short lines in larger type than the body's.
-  private static func markHeadings(_ pages: inout [[PDFLine]], _ bodySize: Float) {
-    guard bodySize > 0 else { return }
-    let least = headingSize(bodySize)
-    for page in pages.indices {
-      var run: [Int] = []
-      for line in pages[page].indices {
-        let isLarge = pages[page][line].size >= least && pages[page][line].isUpright
-        if isLarge { run.append(line) }
-        if !isLarge || line == pages[page].count - 1 {
-          // Many large lines in a row are a text in larger type: a preface, a slide.
-          let bytes = run.reduce(0) { $0 + pages[page][$1].text.utf8.count }
-          if run.count <= 5 && bytes <= 400 {
-            for line in run where hasWord(pages[page][line].text) { pages[page][line].role = .heading }
-          }
-          run = []
-        }
-      }
-    }
-  }
-
-  /// Whether there are two letters in a row.
-  private static func hasWord(_ text: String) -> Bool {
-    var letters = 0
-    for byte in text.utf8 {
-      letters = (0x61...0x7A).contains(byte | 0x20) || byte >= 0x80 ? letters + 1 : 0
-      if letters == 2 { return true }
-    }
-    return false
-  }
-
-  /// Entries of a table of contents: dots lead to a page number.
-  private static func markContents(_ lines: inout [PDFLine]) {
-    let entries = lines.indices.filter { isContentsEntry(lines[$0].text) }
-    guard let first = entries.first, let last = entries.last, entries.count >= 2 else { return }
-    // Where entries are many, what stands between them are entries of two lines.
-    let isDense = entries.count * 3 >= last - first + 1
-    for line in isDense ? Array(first...last) : entries where lines[line].role != .boilerplate {
-      lines[line].role = .contents
-    }
-  }
-
-  private static func isContentsEntry(_ text: String) -> Bool {
-    var digits = 0
-    var dots = 0
-    for character in text.unicodeScalars.reversed() {
-      switch character {
-      case "0"..."9" where dots == 0: digits += 1
-      case ".", "·", "_": dots += 1
-      case "…", "⋯": dots += 3
-      case " ": break
-      default: return dots >= 4 && (1...4).contains(digits)
-      }
-    }
-    return false
   }
 }

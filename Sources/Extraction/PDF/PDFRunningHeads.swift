@@ -2,11 +2,12 @@ import Corpus
 
 /// Finds running heads, feet and page numbers: what stands at the edges of many pages, but for its numbers.
 enum PDFRunningHeads {
-  /// So many pages must have it.
+  /// So many pages must have it; all but the first where there are no more.
   private static let leastPages = 3
 
   static func mark(_ pages: inout [[PDFLine]], _ bodySize: Float) {
     guard pages.count >= leastPages else { return }
+    let least = min(leastPages, pages.count - 1)
     var counts: [String: Int] = [:]
     for page in pages {
       for line in edges(of: page) { counts[key(page[line].text), default: 0] += 1 }
@@ -16,7 +17,9 @@ enum PDFRunningHeads {
         // A title is a heading on its own page and a running head on the others.
         if page == 0 && pages[page][line].role == .heading { continue }
         let key = key(pages[page][line].text)
-        if key == "#" || counts[key, default: 0] >= leastPages { pages[page][line].role = .boilerplate }
+        if key == "#" || counts[key, default: 0] >= (pages[page][line].isAtEdge ? least : leastPages) {
+          pages[page][line].role = .boilerplate
+        }
       }
     }
   }

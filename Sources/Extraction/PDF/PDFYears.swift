@@ -37,7 +37,9 @@ enum PDFYears {
       for (index, line) in page.enumerated() where line.role != .references && line.role != .contents {
         let found = years(in: line.text).map(\.year).filter { $0 <= latest }
         guard !found.isEmpty else { continue }
-        let score = score(line, isFirstPage: number == 0, isFront: index < front)
+        let isFront = index < front
+        if !isFront && (isCitation(line) || index > 0 && isRunningOn(line, after: page[index - 1])) { continue }
+        let score = score(line, isFirstPage: number == 0, isFront: isFront)
         for year in found { scores[year] = max(scores[year] ?? 0, score) }
       }
     }
@@ -59,6 +61,25 @@ enum PDFYears {
 
   private static func isRunningText(_ line: PDFLine) -> Bool {
     line.role == .body && line.isUpright && line.text.utf8.count > 45
+  }
+
+  /// The last line of a paragraph: short, but no date of its own.
+  private static func isRunningOn(_ line: PDFLine, after previous: PDFLine) -> Bool {
+    guard line.role == .body, isRunningText(previous), !line.text.contains("©") else { return false }
+    let start = line.text.drop { $0.isNumber || $0 == " " || $0 == "-" || $0 == "–" }
+    return start.first?.isLowercase == true || line.text.hasSuffix(".") && previous.text.last?.isLetter == true
+  }
+
+  /// `(Silva & Li, 2001)`: a year that closes a bracket, or goes before another citation.
+  private static func isCitation(_ line: PDFLine) -> Bool {
+    guard line.role == .body, !line.text.contains("©") else { return false }
+    if line.text.contains("et al") { return true }
+    let bytes = Array(line.text.utf8)
+    return years(in: line.text).allSatisfy { year in
+      let next = year.offset + 4 < bytes.count ? bytes[year.offset + 4] : 0
+      let isAlone = year.offset > 0 && bytes[year.offset - 1] == 0x28
+      return next == 0x3B || next == 0x29 && (!isAlone || isRunningText(line))
+    }
   }
 
   /// How much a line with a year speaks for it.

@@ -11,11 +11,12 @@ package struct MarkdownExtractor: Extractor {
   package init() {}
 
   package func extract(_ input: ExtractionInput, emit: (Extraction) throws -> Void) throws {
-    let text = CharsetDecoder.decode(input.content).text
+    let (text, charset) = CharsetDecoder.decode(input.content)
     guard !text.isEmpty else { throw ExtractionError.noText(detail: "the file is empty") }
     var document = Document(mediaType: input.mediaType, fingerprint: input.fingerprint)
     let frontMatter = FrontMatter(text)
     frontMatter.addFields(to: &document)
+    document.addCharset(charset)
 
     if text.utf8.count <= Self.maximumSize, let tree = CommonMarkTree(Self.withSpacedHeadings(frontMatter.body)) {
       var writer = MarkdownWriter()

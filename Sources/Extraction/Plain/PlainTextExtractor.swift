@@ -7,11 +7,12 @@ package struct PlainTextExtractor: Extractor {
   package init() {}
 
   package func extract(_ input: ExtractionInput, emit: (Extraction) throws -> Void) throws {
-    let text = CharsetDecoder.decode(input.content).text
+    let (text, charset) = CharsetDecoder.decode(input.content)
     guard !text.isEmpty else { throw ExtractionError.noText(detail: "the file is empty") }
     var document = Document(mediaType: input.mediaType, fingerprint: input.fingerprint)
     document.pages = TextPaginator.pages(of: text)
     if let title = TitleGuess.title(ofText: text) { document.add(.title, title, origin: .page) }
+    document.addCharset(charset)
     try emit(.document(document.checked(otherwise: "the file holds no letter or digit")))
   }
 }

@@ -1,4 +1,3 @@
-import CUchardet
 import Foundation
 
 /// Turns bytes of whatever charset into a string.
@@ -17,7 +16,7 @@ enum CharsetDecoder {
     if let (charset, length) = byteOrderMark(bytes) {
       return decode(UnsafeBufferPointer(rebasing: bytes.dropFirst(length)), as: charset)
     }
-    if let charset = wideCharset(bytes) { return decode(bytes, as: charset) }
+    if let charset = WideCharset.detect(bytes) { return decode(bytes, as: charset) }
     if let declared = declared.map(CharsetName.canonical), CharsetName.isStateful(declared),
       bytes.allSatisfy({ $0 < 0x80 }), let text = Iconv.decode(bytes, from: declared)
     {
@@ -31,7 +30,7 @@ enum CharsetDecoder {
     {
       return (text, declared)
     }
-    return decode(bytes, as: guess(bytes))
+    return decode(bytes, as: CharsetGuess.charset(of: bytes))
   }
 
   private static func decode(_ bytes: UnsafeBufferPointer<UInt8>, as charset: String) -> (String, String) {
@@ -49,32 +48,13 @@ enum CharsetDecoder {
     return nil
   }
 
-  /// UTF-16 or UTF-32 without a byte order mark: zeros, or the small numbers of the blocks of Cyrillic, Arabic or
-  /// Thai, stand in the same place of every unit.
-  static func wideCharset(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
-    let sample = bytes.prefix(4096)
-    guard sample.count >= 4 else { return nil }
-    var zeros = [0, 0, 0, 0]
-    for (index, byte) in sample.enumerated() where byte < 0x20 && byte != 0x0A && byte != 0x0D && byte != 0x09 {
-      zeros[index & 3] += 1
-    }
-    let units = sample.count / 4
-    let isZero = zeros.map { $0 * 10 >= units * 6 }
-    switch (isZero[0], isZero[1], isZero[2], isZero[3]) {
-    case (true, true, _, false): return "UTF-32BE"
-    case (false, _, true, true): return "UTF-32LE"
-    case (false, true, false, true): return "UTF-16LE"
-    case (true, false, true, false): return "UTF-16BE"
-    default: return nil
-    }
-  }
-
-  /// ISO-2022-JP and -KR name themselves in their escape sequences.
+  /// The members of ISO-2022 name themselves in their escape sequences.
   private static func escapedCharset(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
     let sample = bytes.prefix(65_536)
     guard sample.allSatisfy({ $0 < 0x80 }), let escape = sample.firstIndex(of: 0x1B) else { return nil }
     let next = sample[escape...].dropFirst().prefix(3)
     if next.starts(with: [0x24, 0x29, 0x43]) { return "ISO-2022-KR" }
+    if next.starts(with: [0x24, 0x29, 0x41]) { return "ISO-2022-CN-EXT" }
     if next.starts(with: [0x24, 0x42]) || next.starts(with: [0x24, 0x40]) || next.starts(with: [0x28, 0x4A]) {
       return "ISO-2022-JP"
     }
@@ -107,20 +87,5 @@ enum CharsetDecoder {
       index += isWhole ? length : 1
     }
     return good >= 3 && bad * 20 <= good
-  }
-
-  private static func guess(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
-    // Markup and English teach the detector nothing: only lines that hold other bytes are shown to it.
-    let sample = Array(bytes.prefix(1 << 20).split(separator: 0x0A).filter { $0.contains { $0 >= 0x80 } }.joined())
-    guard let detector = uchardet_new() else { return "CP1252" }
-    defer { uchardet_delete(detector) }
-    let status = sample.prefix(200_000).withUnsafeBytes { raw in
-      uchardet_handle_data(detector, raw.baseAddress?.assumingMemoryBound(to: CChar.self), raw.count)
-    }
-    guard status == 0 else { return "CP1252" }
-    uchardet_data_end(detector)
-    guard let name = uchardet_get_charset(detector) else { return "CP1252" }
-    let charset = CharsetName.canonical(String(cString: name))
-    return charset.isEmpty || charset == "UTF-8" || charset == "ASCII" ? "CP1252" : charset
   }
 }

@@ -7,6 +7,17 @@ enum CharsetName {
     return names[name] ?? name.uppercased()
   }
 
+  /// The name that people know for one of the converter's names.
+  static func label(_ charset: String) -> String {
+    if let label = labels[charset] { return label }
+    return charset.hasPrefix("CP12") ? "windows-\(charset.dropFirst(2))" : charset.lowercased()
+  }
+
+  private static let labels = [
+    "CP874": "windows-874", "CP932": "shift_jis", "EUC-JP-MS": "euc-jp", "UHC": "euc-kr", "BIG5-HKSCS": "big5",
+    "MAC-CYRILLIC": "x-mac-cyrillic", "MACCENTRALEUROPE": "x-mac-ce",
+  ]
+
   /// Whether text in the charset is made of bytes below 0x80 alone, so that it passes for ASCII.
   static func isStateful(_ charset: String) -> Bool { charset.hasPrefix("ISO-2022") || charset == "UTF-7" }
 

@@ -10,13 +10,29 @@ extension Document {
   /// citing nobody.
   mutating func removeTypists() {
     guard fields.contains(where: { $0.name == .author && $0.origin == .info }) else { return }
-    let text = pages.lazy.flatMap(\.blocks).map(\.text).joined(separator: " ").lowercased()
-    guard text.utf8.count >= Self.shortestSearched else { return }
+    let blocks = pages.lazy.flatMap(\.blocks)
+    guard blocks.reduce(0, { $0 + $1.text.utf8.count }) >= Self.shortestSearched else { return }
     fields.removeAll { field in
       guard field.name == .author, field.origin == .info else { return false }
       // The longest part of a name tells most; names without spaces are sought whole.
       let words = field.value.lowercased().split { !$0.isLetter }
-      return words.max { $0.count < $1.count }.map { !text.contains($0) } ?? true
+      guard let word = words.max(by: { $0.count < $1.count }) else { return true }
+      return !blocks.contains { Self.holds($0.text, Array(word.utf8)) }
+    }
+  }
+
+  /// Whether a text holds a word in small letters, whatever the case there.
+  private static func holds(_ text: String, _ word: [UInt8]) -> Bool {
+    guard word.allSatisfy({ $0 < 0x80 }) else { return text.lowercased().utf8.contains(word) }
+    var text = text
+    return text.withUTF8 { bytes in
+      guard let first = word.first, bytes.count >= word.count else { return false }
+      for start in 0...(bytes.count - word.count) where bytes[start] | 0x20 == first {
+        var length = 1
+        while length < word.count && bytes[start + length] | 0x20 == word[length] { length += 1 }
+        if length == word.count { return true }
+      }
+      return false
     }
   }
 }

@@ -30,6 +30,9 @@ extension DocumentKind {
     "editorial": .article, "letter": .article, "systematic-review": .article, "data-paper": .article,
     "book-review": .article, "abstract": .conference, "meeting-report": .conference, "dissertation": .thesis,
     // CSL and everyday words
+    "article-magazine": .article, "article-newspaper": .article, "review": .article, "review-book": .article,
+    "entry": .chapter, "entry-encyclopedia": .chapter, "entry-dictionary": .chapter, "document": .other,
+    "speech": .slides, "legalcase": .law, "treaty": .law, "pamphlet": .report, "post": .web, "post-weblog": .web,
     "article-journal": .article, "articlejournal": .article, "journalarticle": .article, "journal-article": .article,
     "paper": .article, "preprint": .article, "paper-conference": .conference, "conferencepaper": .conference,
     "conference-paper": .conference, "bookchapter": .chapter, "book-chapter": .chapter, "webpage": .web,

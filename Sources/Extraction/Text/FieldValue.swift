@@ -66,6 +66,11 @@ extension Document {
     }
   }
 
+  /// - Parameter charset: the converter's name for it.
+  mutating func addCharset(_ charset: String) {
+    fields.append(Field(.charset, CharsetName.label(charset), origin: .embedded))
+  }
+
   /// The language that the document's own metadata names.
   var ownLanguage: Language? { best(.language).first.map { Language($0.value) } }
 

@@ -83,6 +83,12 @@ struct TextBuilder {
     }
   }
 
+  /// Puts blocks that are ready after what was written so far.
+  mutating func insert(_ blocks: [Block]) {
+    closeBlock()
+    self.blocks += blocks
+  }
+
   /// The blocks so far; the builder is empty afterwards, and goes on in the same role and language.
   mutating func takeBlocks() -> [Block] {
     closeBlock()
@@ -92,9 +98,20 @@ struct TextBuilder {
 
   /// A value on one line: as a field wants it.
   static func line(_ text: some StringProtocol) -> String {
+    if isPlainLine(text) { return String(text) }
     var builder = TextBuilder()
     builder.append(String(text))
     return builder.takeBlocks().first?.text ?? ""
+  }
+
+  /// Whether the text is ASCII without blanks to squeeze, as most values are.
+  private static func isPlainLine(_ text: some StringProtocol) -> Bool {
+    var previous: UInt8 = 0x20
+    for byte in text.utf8 {
+      guard byte > 0x20 && byte < 0x7F || byte == 0x20 && previous != 0x20 else { return false }
+      previous = byte
+    }
+    return previous != 0x20
   }
 
   /// Text whose line feeds are paragraph ends: as an abstract wants it.

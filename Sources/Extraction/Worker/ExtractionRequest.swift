@@ -8,8 +8,11 @@ package struct ExtractionRequest: Sendable {
   package var mediaType: MediaType?
   /// How long the file may take, in seconds; nil: by its size, see ``WorkerConfiguration``.
   package var seconds: Int?
+  /// Tried in this order, should the file be encrypted.
+  package var passwords: [String]
 
-  package init(path: String, mediaType: MediaType? = nil, seconds: Int? = nil) {
+  package init(path: String, mediaType: MediaType? = nil, seconds: Int? = nil, passwords: [String] = []) {
+    self.passwords = passwords
     self.path = path
     self.mediaType = mediaType
     self.seconds = seconds

@@ -16,7 +16,7 @@ struct InputFile {
   /// process dies by SIGBUS: that is one of the reasons why this is done in a worker.
   init(path: String) throws(ExtractionError) {
     // Without O_NONBLOCK, a FIFO would block here for ever.
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+    let descriptor = FileName.withBytes(of: path) { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY) }
     guard descriptor >= 0 else { throw .unreadable(detail: Self.reason(errno)) }
     defer { close(descriptor) }
     var status = stat()

@@ -77,9 +77,10 @@ package final class Worker: Sendable {
     do {
       try converse(request, seconds, &running, &report, &pages, onExtraction)
     } catch let fault as WorkerProcess.Fault {
-      let reason = end(&running, patience: fault == .hungUp ? 1000 : 0)
+      let end = end(&running, patience: fault == .hungUp ? 1000 : 0)
       try checkCancellation()
-      report.failure = failure(fault, reason, pages.isOpen ? configuration.secondsPerRecognizedPage : seconds)
+      let allowed = pages.isOpen ? configuration.secondsPerRecognizedPage : seconds
+      report.failure = failure(fault, end, allowed, fileBytes: Self.size(of: request.path))
       return report
     } catch {
       // The rest of the answer would come before the next file's.
@@ -110,7 +111,8 @@ package final class Worker: Sendable {
   ) throws {
     // The clock that stands while the machine sleeps.
     var deadline = SuspendingClock.now + .seconds(seconds)
-    var message = WorkerRequest(path: request.path, mediaType: request.mediaType, cpuSeconds: seconds)
+    var message = WorkerRequest(
+      path: request.path, mediaType: request.mediaType, cpuSeconds: seconds, passwords: request.passwords)
     message.cpuSecondsPerPage = configuration.secondsPerRecognizedPage
     message.ocr = configuration.ocr
     message.skippedPages = pages.skipped
@@ -152,7 +154,7 @@ package final class Worker: Sendable {
   }
 
   /// Ends the process; says how it ended.
-  private func end(_ process: inout WorkerProcess, patience: Int32) -> String {
+  private func end(_ process: inout WorkerProcess, patience: Int32) -> WorkerProcess.End {
     control.withLock { control in
       control.pid = nil
       return process.finish(patience: patience)
@@ -163,9 +165,16 @@ package final class Worker: Sendable {
     if control.withLock({ $0.isCancelled }) { throw CancellationError() }
   }
 
-  private func failure(_ fault: WorkerProcess.Fault, _ reason: String, _ seconds: Int) -> ExtractionError {
-    switch fault {
-    case .hungUp: .crashed(detail: reason)
+  private func failure(
+    _ fault: WorkerProcess.Fault, _ end: WorkerProcess.End, _ seconds: Int, fileBytes: Int
+  ) -> ExtractionError {
+    // Libraries end the process when they are refused memory. The file, mapped, is not of what is limited.
+    let limit = configuration.memoryMiB << 20
+    if fault == .hungUp, limit > 0, end.peakBytes - fileBytes > limit / 4 * 3 {
+      return .limit(detail: "reading it takes more than \(configuration.memoryMiB) MiB of memory")
+    }
+    return switch fault {
+    case .hungUp: .crashed(detail: end.reason)
     case .malformed: .crashed(detail: "its answer makes no sense")
     case .overdue: .timedOut(seconds: seconds)
     case .flood: .limit(detail: "the file holds more text than is accepted")
@@ -175,6 +184,6 @@ package final class Worker: Sendable {
   /// In bytes; 0 if that cannot be told.
   private static func size(of path: String) -> Int {
     var status = stat()
-    return stat(path, &status) == 0 ? Int(status.st_size) : 0
+    return FileName.withBytes(of: path) { stat($0, &status) } == 0 ? Int(status.st_size) : 0
   }
 }

@@ -6,7 +6,7 @@ package struct WorkerConfiguration: Sendable {
   /// The program that is run as a worker: by default the running one.
   package var program = "/proc/self/exe"
   package var arguments = ["worker"]
-  /// The address space of a worker, in MiB; 0 is no limit.
+  /// The memory of a worker, in MiB, without the file that it reads and libraries; 0 is no limit.
   package var memoryMiB = Int(WorkerMain.defaultMemoryMiB)
   /// How long a file may take: this many seconds…
   package var baseSeconds = 20

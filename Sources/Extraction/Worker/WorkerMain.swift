@@ -5,14 +5,22 @@ import Glibc
 
 /// The worker process: answers requests on standard input until it is hung up.
 package enum WorkerMain {
-  /// The environment variable that holds the address space a worker may use, in MiB; 0 is no limit.
+  /// The environment variable that holds the memory a worker may use, in MiB; 0 is no limit.
   static let memoryVariable = "TVET_WORKER_MEMORY"
-  static let defaultMemoryMiB: UInt64 = 1500
+  /// Ordinary documents need a tenth of it.
+  static let defaultMemoryMiB: UInt64 = 400
+  /// Asks a worker for its ``WorkerIsolation``, as a number on standard output, instead of work.
+  static let isolationArgument = "--isolation"
 
   /// - Returns: the process's exit status.
   package static func run() -> Int32 {
+    let layers = tvet_worker_isolate()
+    if CommandLine.arguments.last == isolationArgument {
+      print(layers, terminator: "")
+      return 0
+    }
     let memory = ProcessInfo.processInfo.environment[memoryVariable].flatMap(UInt64.init) ?? defaultMemoryMiB
-    guard tvet_worker_confine(memory << 20) == 0 else { return report("the worker cannot be confined") }
+    guard tvet_worker_confine(memory << 20, layers) == 0 else { return report("the worker cannot be confined") }
     while let request = readFrame() {
       let decoded = request.withUnsafeBytes { try? WorkerRequest(decoding: $0) }
       guard let decoded else { return report("a request is malformed") }
@@ -52,7 +60,7 @@ package enum WorkerMain {
     let recognizer = PageRecognizer(settings: request.ocr, keeper: keeper(for: request))
     let input = ExtractionInput(
       path: request.path, content: file.content, mediaType: mediaType, fingerprint: file.fingerprint,
-      recognizer: recognizer)
+      passwords: request.passwords, recognizer: recognizer)
     defer { end.unreadPages = recognizer.unreadPages }
     try extractor.extract(input) {
       try writeFrame(WorkerAnswer($0))

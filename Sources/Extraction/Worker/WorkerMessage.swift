@@ -8,6 +8,7 @@ struct WorkerRequest: Equatable {
   var mediaType: MediaType?
   /// Processor time, in seconds; and what each page that is recognised adds.
   var cpuSeconds: Int
+  var passwords: [String]
   var cpuSecondsPerPage = PageReading.mostSeconds
   var ocr = OCRSettings()
   /// Pages that brought a worker down when they were recognised.
@@ -19,6 +20,7 @@ struct WorkerRequest: Equatable {
     writer.write(path)
     writer.write(mediaType) { $0.write($1.rawValue) }
     writer.write(cpuSeconds)
+    writer.write(passwords) { $0.write($1) }
     writer.write(cpuSecondsPerPage)
     writer.write(ocr.mode.rawValue)
     writer.write(ocr.languages) { $0.write($1) }
@@ -26,7 +28,8 @@ struct WorkerRequest: Equatable {
     return writer.bytes
   }
 
-  init(path: String, mediaType: MediaType?, cpuSeconds: Int) {
+  init(path: String, mediaType: MediaType?, cpuSeconds: Int, passwords: [String] = []) {
+    self.passwords = passwords
     self.path = path
     self.mediaType = mediaType
     self.cpuSeconds = cpuSeconds
@@ -37,6 +40,7 @@ struct WorkerRequest: Equatable {
     path = try reader.string()
     mediaType = try reader.optional { reader throws(WireReader.Malformed) in MediaType(rawValue: try reader.string()) }
     cpuSeconds = try reader.number()
+    passwords = try reader.list { reader throws(WireReader.Malformed) in try reader.string() }
     cpuSecondsPerPage = try reader.number()
     guard let mode = OCRMode(rawValue: try reader.string()) else { throw WireReader.Malformed() }
     ocr = OCRSettings(

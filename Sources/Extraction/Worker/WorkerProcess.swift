@@ -24,6 +24,7 @@ struct WorkerProcess: Sendable {
   private let input: Int32
   private let output: Int32
   private let error: Int32
+  private let inheritedPeak: UInt64
   private var isErrorOpen = true
   /// What came and is not part of a frame that was handed out.
   private var received: [UInt8] = []
@@ -55,6 +56,7 @@ struct WorkerProcess: Sendable {
     input = child.input
     output = child.output
     error = child.error
+    inheritedPeak = child.inherited_peak
   }
 
   /// Sends a request; false if the worker is gone.
@@ -128,10 +130,18 @@ struct WorkerProcess: Sendable {
     messages = (messages + chunk[..<count]).suffix(Self.maximumMessageBytes)
   }
 
-  /// Closes the streams, waits for the end (or makes it) and says how it came, in a clause.
+  /// How a process ended.
+  struct End {
+    /// In a clause.
+    var reason: String
+    /// Its largest resident size, in bytes.
+    var peakBytes: Int
+  }
+
+  /// Closes the streams, waits for the end (or makes it) and says how it came.
   ///
   /// - Parameter patience: how long the process may take to end by itself, in milliseconds.
-  mutating func finish(patience: Int32) -> String {
+  mutating func finish(patience: Int32) -> End {
     var peak: UInt64 = 0
     // Closing first would make a worker that is just dying of its own end by the hang-up instead.
     let status = patience > 0 ? tvet_child_wait(pid, patience, &peak) : tvet_child_kill(pid, &peak)
@@ -142,7 +152,8 @@ struct WorkerProcess: Sendable {
     let end =
       signal == 0 ? "exit status \(status >> 8 & 0xFF)" : "signal \(signal), \(String(cString: strsignal(signal)))"
     let said = String(decoding: messages, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
-    return said.isEmpty ? end : "\(end): \(said)"
+    return End(
+      reason: said.isEmpty ? end : "\(end): \(said)", peakBytes: peak > inheritedPeak ? Int(clamping: peak) : 0)
   }
 
   /// Lets the worker end by itself: it does so when its input is hung up.

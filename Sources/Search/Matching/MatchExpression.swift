@@ -29,8 +29,6 @@ package struct MatchExpression: Sendable, Equatable {
     package var label: String
     /// Positions beyond its last token that it covers: a pair of ideographs stands at the place of the first.
     package var reach = 0
-    /// A single ideograph beside the pairs that hold it: it ranks, and shows only where no pair stands.
-    package var isMinor = false
   }
 
   /// How deep its parentheses are nested.
@@ -56,26 +54,38 @@ struct MatchExpressionBuilder {
 
   /// One phrase: for each position the alternatives.
   mutating func phrase(
-    _ positions: [[String]], column: TextTerm.Column?, isPrefix: Bool = false, weight: Float, label: String,
-    reach: Int, isMinor: Bool = false
+    _ positions: [[String]], column: TextTerm.Column?, isPrefix: Bool = false, weight: Float, label: String, reach: Int
   ) -> String {
-    phrases.append(MatchExpression.Phrase(weight: weight, label: label, reach: reach, isMinor: isMinor))
-    return Self.prefix(column) + Self.quoted(positions) + (isPrefix ? " *" : "")
+    phrases.append(MatchExpression.Phrase(weight: weight, label: label, reach: reach))
+    return Self.prefix(column) + Self.quoted(positions, isPrefix: isPrefix)
   }
 
   /// Phrases within `distance` words of each other.
-  mutating func near(
-    _ terms: [(positions: [[String]], label: String, reach: Int)], distance: Int, column: TextTerm.Column?,
-    weight: Float
-  ) -> String {
+  mutating func near(_ terms: [NearTerm], distance: Int, column: TextTerm.Column?, weight: Float) -> String {
     phrases += terms.map { MatchExpression.Phrase(weight: weight, label: $0.label, reach: $0.reach) }
-    return Self.prefix(column) + "NEAR(" + terms.map { Self.quoted($0.positions) }.joined(separator: " ")
-      + ", \(distance))"
+    let texts = terms.map { Self.quoted($0.positions, isPrefix: $0.isPrefix) }
+    return Self.prefix(column) + "NEAR(" + texts.joined(separator: " ") + ", \(distance))"
   }
 
   private static func prefix(_ column: TextTerm.Column?) -> String { column.map { $0.rawValue + " : " } ?? "" }
 
-  private static func quoted(_ positions: [[String]]) -> String {
-    "\"" + QueryUnit.verbatim(positions).replacing("\"", with: "\"\"") + "\""
+  private static func quoted(_ positions: [[String]], isPrefix: Bool) -> String {
+    "\"" + QueryUnit.verbatim(positions).replacing("\"", with: "\"\"") + "\"" + (isPrefix ? " *" : "")
+  }
+}
+
+/// One of the texts that must stand near each other.
+struct NearTerm {
+  /// For each position the alternatives.
+  var positions: [[String]]
+  var isPrefix: Bool
+  var label: String
+  var reach: Int
+
+  init(units: [QueryUnit], label: String) {
+    positions = QueryUnit.phrase(units)
+    isPrefix = QueryUnit.isOpen(units)
+    self.label = label
+    reach = QueryUnit.reach(units)
   }
 }

@@ -29,8 +29,7 @@ struct QueryCompiler {
         ? bag([Query.Clause(.optional, query)], weight: weight, in: &builder)
         : whole(term, weight: weight, in: &builder)
     case .near(let terms, let distance):
-      let found = terms.map { (positions: positions(of: $0), label: $0.text, reach: reach(of: $0)) }
-        .filter { !$0.positions.isEmpty }
+      let found = terms.map { NearTerm(units: units(of: $0), label: $0.text) }.filter { !$0.positions.isEmpty }
       guard found.count > 1 else {
         // Texts of signs alone have no positions, and leave no phrase behind.
         return terms.compactMap { whole($0, weight: weight, in: &builder) }.first
@@ -101,7 +100,7 @@ struct QueryCompiler {
     for query in queries {
       if case .text(let term) = query, term.match == .word {
         for unit in analyzer.queryTerms(for: term.text, languages: languages) {
-          words.add(unit, label: term.text, column: term.column, unigramWeight: parameters.unigramWeight)
+          words.add(unit, label: term.text, column: term.column)
         }
       } else if let part = expression(query, weight: weight, in: &builder) {
         parts.append(part)
@@ -110,8 +109,8 @@ struct QueryCompiler {
     for word in words.terms(withoutStopWordsOf: languages, keepsOne: parts.isEmpty).prefix(parameters.mostTerms) {
       parts.append(
         builder.phrase(
-          [word.alternatives], column: word.column, weight: weight * word.weight, label: word.label,
-          reach: word.isPair ? 1 : 0, isMinor: word.isMinor))
+          [word.alternatives], column: word.column, isPrefix: word.isPrefix, weight: weight * Float(word.count),
+          label: word.label, reach: word.isPair ? 1 : 0))
     }
     return Self.joined(parts, by: "OR")
   }
@@ -128,8 +127,9 @@ struct QueryCompiler {
     func phrase(_ positions: [[String]], isPrefix: Bool = false) -> String {
       builder.phrase(positions, column: term.column, isPrefix: isPrefix, weight: 0, label: term.text, reach: 0)
     }
-    let wanted = phrase(positions)
-    var others = [phrase(positions)]
+    let isOpen = QueryUnit.isOpen(units)
+    let wanted = phrase(positions, isPrefix: isOpen)
+    var others = [phrase(positions, isPrefix: isOpen)]
     var words: [MatchExpression.ExactWord] = []
     var offset = 0
     for unit in units {
@@ -153,11 +153,12 @@ struct QueryCompiler {
 
   /// A term that must match as a whole, as one phrase.
   private func whole(_ term: TextTerm, weight: Float, in builder: inout MatchExpressionBuilder) -> String? {
-    let positions = positions(of: term)
+    let units = units(of: term)
+    let positions = QueryUnit.phrase(units)
     guard !positions.isEmpty else { return nil }
     return builder.phrase(
-      positions, column: term.column, isPrefix: term.match == .prefix, weight: weight, label: term.text,
-      reach: reach(of: term))
+      positions, column: term.column, isPrefix: term.match == .prefix || QueryUnit.isOpen(units), weight: weight,
+      label: term.text, reach: QueryUnit.reach(units))
   }
 
   private func units(of term: TextTerm) -> [QueryUnit] {
@@ -166,12 +167,6 @@ struct QueryCompiler {
     case .exact: analyzer.exactForms(for: term.text, languages: languages)
     case .prefix: analyzer.prefixForms(for: term.text, languages: languages)
     }
-  }
-
-  private func positions(of term: TextTerm) -> [[String]] { QueryUnit.phrase(units(of: term)) }
-
-  private func reach(of term: TextTerm) -> Int {
-    if case .ideographs(_, let bigrams)? = units(of: term).last, !bigrams.isEmpty { 1 } else { 0 }
   }
 
   private static func joined(_ parts: [String], by name: String) -> String? {

@@ -5,8 +5,6 @@ package struct RankingParameters: Sendable {
   /// Weight and length normalisation (BM25F's w and b) of body, title, abstract, headings.
   package var columnWeights: [Float] = [1, 2, 1, 1]
   package var columnLengthNorms: [Float] = [0.75, 0.75, 0.75, 0.75]
-  /// What a single ideograph counts beside the pairs that hold it.
-  package var unigramWeight: Float = 0.3
   /// Optional terms of a query beyond this many are left out.
   package var mostTerms = 256
 

@@ -6,11 +6,10 @@ struct WordBag {
     var alternatives: [String]
     var label: String
     var column: TextTerm.Column?
-    var weight: Float
     /// Two neighbouring ideographs.
     var isPair = false
-    /// One ideograph of several that stand together.
-    var isMinor = false
+    /// A single ideograph: the beginning of the pairs under which documents hold it.
+    var isPrefix = false
     var count = 1
   }
 
@@ -22,33 +21,24 @@ struct WordBag {
   private var terms: [Term] = []
   private var places: [Key: Int] = [:]
 
-  mutating func add(_ unit: QueryUnit, label: String, column: TextTerm.Column?, unigramWeight: Float) {
+  mutating func add(_ unit: QueryUnit, label: String, column: TextTerm.Column?) {
     switch unit {
-    case .word(let alternatives): add(alternatives, label: label, column: column, weight: 1)
+    case .word(let alternatives): add(Term(alternatives: alternatives, label: label, column: column))
     case .ideographs(let unigrams, let bigrams):
-      for bigram in bigrams { add([bigram], label: bigram, column: column, weight: 1, isPair: true) }
-      let weight = bigrams.isEmpty ? 1 : unigramWeight
-      for unigram in unigrams {
-        add([unigram], label: unigram, column: column, weight: weight, isMinor: !bigrams.isEmpty)
+      for bigram in bigrams { add(Term(alternatives: [bigram], label: bigram, column: column, isPair: true)) }
+      if bigrams.isEmpty, let unigram = unigrams.first {
+        add(Term(alternatives: [unigram], label: unigram, column: column, isPrefix: true))
       }
     }
   }
 
-  private mutating func add(
-    _ alternatives: [String], label: String, column: TextTerm.Column?, weight: Float, isPair: Bool = false,
-    isMinor: Bool = false
-  ) {
-    guard weight > 0 else { return }
-    let key = Key(alternatives: alternatives, column: column)
+  private mutating func add(_ term: Term) {
+    let key = Key(alternatives: term.alternatives, column: term.column)
     if let place = places[key] {
-      terms[place].weight += weight
       terms[place].count += 1
-      terms[place].isMinor = terms[place].isMinor && isMinor
     } else {
       places[key] = terms.count
-      terms.append(
-        Term(
-          alternatives: alternatives, label: label, column: column, weight: weight, isPair: isPair, isMinor: isMinor))
+      terms.append(term)
     }
   }
 

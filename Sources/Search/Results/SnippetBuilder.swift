@@ -30,8 +30,6 @@ struct SnippetBuilder {
       for place in positions.indices {
         positions[place].length += Int32(expression.phrases[Int(positions[place].phrase)].reach)
       }
-      let main = positions.filter { !expression.phrases[Int($0.phrase)].isMinor }
-      if !main.isEmpty { positions = main }
     }
     let windows = Self.windows(positions, weights: weights, count: count * Self.choice)
     // A title in the list of references says less than a sentence of the text: it is kept for want of better.
@@ -140,8 +138,7 @@ struct SnippetBuilder {
         guard tokens.contains(token.position) else { return true }
         if start == nil { start = token.position == 0 ? 0 : token.utf8Range.lowerBound }
         end = max(end, token.utf8Range.upperBound)
-        // A pair of ideographs reaches over the next position: the single one says where this position stands.
-        if matched.contains(token.position), !token.isBigram { highlights.append(token.utf8Range) }
+        if matched.contains(token.position) { highlights.append(token.utf8Range) }
         return true
       }
       guard let start else { return nil }

@@ -17,6 +17,9 @@ struct ExtractCommand: ParsableCommand {
   @Option(name: .long, help: "How it is written.")
   var format: Format = .text
 
+  @Option(name: .long, help: "A password to try, should the file be encrypted; may be given several times.")
+  var password: [String] = []
+
   @OptionGroup var ocr: OCROptions
 
   func run() throws {
@@ -27,7 +30,7 @@ struct ExtractCommand: ParsableCommand {
     defer { worker.close() }
     let path = CorpusOptions.absolute(file)
     var isFirst = true
-    let report = try worker.extract(ExtractionRequest(path: path)) { extraction in
+    let report = try worker.extract(ExtractionRequest(path: path, passwords: password)) { extraction in
       switch extraction {
       case .failure(let record, let reason): Console.error("\(file)#\(record): \(reason)")
       case .document(let document): try show(document, isFirst: isFirst)
@@ -46,6 +49,7 @@ struct ExtractCommand: ParsableCommand {
     case .json: try JSONOutput.print(ExtractedJSON(document), isPretty: document.record == nil)
     case .text:
       if !isFirst { Console.print("") }
+      if let record = document.record { Console.print("record: \(record)") }
       for field in document.fields { Console.print("\(field.name.rawValue): \(field.value)  [\(field.origin)]") }
       for page in document.pages {
         let confidence = page.confidence.map { " (OCR, confidence \($0))" } ?? ""

@@ -52,6 +52,7 @@ struct IngestCommand: ParsableCommand {
     settings.rereadsAll = full
     settings.worker.memoryMiB = corpus.settings.workerMemory
     settings.worker.baseSeconds = corpus.settings.workerSeconds
+    settings.passwords = corpus.settings.passwords
     settings.worker.ocr = ocr.settings(corpus.settings)
     let ingester = Ingester(
       corpus: corpus, indexPath: indexPath, authorities: try options.authorities(), options: settings)

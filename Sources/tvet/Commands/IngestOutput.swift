@@ -47,6 +47,7 @@ enum IngestOutput {
     }
     if report.reanalyzed > 0 { lines.append("analysed anew: \(count(report.reanalyzed, "document"))") }
     if report.retagged > 0 { lines.append("tagged anew: \(count(report.retagged, "document"))") }
+    if report.joined > 0 { lines.append("joined to documents: \(count(report.joined, "record"))") }
     if report.decided > 0 { lines.append("analysts' decisions apply to \(count(report.decided, "document"))") }
     if report.strandedDecisions > 0 {
       lines.append(

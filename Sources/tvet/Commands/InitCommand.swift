@@ -45,8 +45,11 @@ struct InitCommand: ParsableCommand {
     # The name that tag decisions are signed with; by default the user's login name.
     # analyst = "name"
 
-    # What a worker process may use: MiB of address space, seconds for a small file.
-    # worker_memory = 1500
+    # Passwords that are tried on encrypted PDFs. Whoever can read this file can read them.
+    # passwords = ["secret"]
+
+    # What a worker process may use: MiB of memory besides the file, seconds for a small file.
+    # worker_memory = 400
     # worker_seconds = 20
 
     # Character recognition: of pages that are images ("auto"), "never", or of all pages ("always"); and the languages

@@ -30,16 +30,19 @@ struct ShowCommand: ParsableCommand {
       if text || page != nil { return try showText(of: found, in: db) }
       let locations = try StoredDocument.locations(db, id: found.id)
       let tags = try TagRow.fetchAll(db, document: found.id)
+      let records = try Self.records(of: found, in: db)
       let confidences = try PageGroup.confidences(db, document: found.id)
       if json {
         return try JSONOutput.print(
           DocumentJSON(
-            found, locations: locations, tags: tags.map { TagJSON($0, authorities) }, confidences: confidences))
+            found, locations: locations, records: records, tags: tags.map { TagJSON($0, authorities) },
+            confidences: confidences))
       }
       Console.print(found.title)
       for (name, value) in Self.facts(found) where !value.isEmpty { Console.print("  \(name): \(value)") }
       if let ocr = Self.describe(confidences) { Console.print("  ocr: \(ocr)") }
       for location in locations { Console.print("  path: \(location)") }
+      for record in records { Console.print("  described by: \(record.path)  (\(record.reason))") }
       if !tags.isEmpty { Console.print("tags:") }
       for line in tags.flatMap({ TagText.lines($0, authorities) }) { Console.print("  " + line) }
       Console.print("fields:")
@@ -47,6 +50,14 @@ struct ShowCommand: ParsableCommand {
         Console.print("  \(field.name.rawValue): \(field.value)  [\(field.origin)]")
       }
       if let abstract = found.abstract { Console.print("abstract:\n  \(MarkedText.strip(abstract))") }
+    }
+  }
+
+  /// The records that describe the document, and how that was found.
+  private static func records(of document: StoredDocument, in db: IndexSnapshot) throws -> [RecordJSON] {
+    try Joining.fetchAll(db, document: document.id).map { joining in
+      RecordJSON(
+        path: try StoredDocument.locations(db, id: joining.record).first ?? "", reason: joining.reason.description)
     }
   }
 
@@ -89,6 +100,12 @@ struct ShowCommand: ParsableCommand {
   }
 }
 
+private struct RecordJSON: Encodable {
+  /// `records/library.bib#key`
+  var path: String
+  var reason: String
+}
+
 private struct DocumentJSON: Encodable {
   var id: String
   var sha256: String
@@ -104,6 +121,7 @@ private struct DocumentJSON: Encodable {
   var pages: Int
   var abstract: String?
   var locations: [String]
+  var records: [RecordJSON]
   var fields: [FieldJSON]
   var tags: [TagJSON]
   /// Pages that were recognised and not read, and how sure that was, 0 to 100.
@@ -121,13 +139,16 @@ private struct DocumentJSON: Encodable {
   }
 
   enum CodingKeys: String, CodingKey {
-    case id, sha256, record, title, authors, year, language, kind, doi, publisher, pages, abstract, locations, fields
+    case id, sha256, record, title, authors, year, language, kind, doi, publisher, pages, abstract, locations, records,
+      fields
     case tags
     case mediaType = "media_type"
     case ocrPages = "ocr_pages"
   }
 
-  init(_ document: StoredDocument, locations: [String], tags: [TagJSON], confidences: [Int?]) {
+  init(
+    _ document: StoredDocument, locations: [String], records: [RecordJSON], tags: [TagJSON], confidences: [Int?]
+  ) {
     id = document.displayID
     sha256 = document.fingerprint.hex
     record = document.record
@@ -142,6 +163,7 @@ private struct DocumentJSON: Encodable {
     pages = document.pageCount
     abstract = document.abstract.map { MarkedText.strip($0) }
     self.locations = locations
+    self.records = records
     fields = document.fields.map { FieldJSON(name: $0.name.rawValue, value: $0.value, origin: "\($0.origin)") }
     self.tags = tags
     let recognized = confidences.enumerated().compactMap { index, confidence in

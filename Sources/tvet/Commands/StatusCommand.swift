@@ -1,4 +1,5 @@
 import ArgumentParser
+import Extraction
 import Foundation
 import Indexing
 
@@ -16,15 +17,20 @@ struct StatusCommand: ParsableCommand {
     let store = try IndexStore.openForReading(path: path)
     let summary = try store.read(IndexSummary.init)
     let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
-    if json { return try JSONOutput.print(StatusJSON(summary, path: path, size: size)) }
+    let isolation = WorkerIsolation.ofWorkers()?.names ?? []
+    if json { return try JSONOutput.print(StatusJSON(summary, path: path, size: size, isolation: isolation)) }
     Console.print("index: \(path), \(Self.megabytes(size)) MB")
-    Console.print("files: \(summary.files); documents: \(summary.documents); pages: \(summary.pages)")
+    Console.print(
+      "files: \(summary.files); documents: \(summary.documents); pages: \(summary.pages)"
+        + (summary.joinedRecords > 0 ? "; records joined to documents: \(summary.joinedRecords)" : ""))
     let share = summary.textBytes > 0 ? Double(size) / Double(summary.textBytes) : 0
     Console.print(
       "text: \(Self.megabytes(summary.textBytes)) MB (the index is " + String(format: "%.2f", share) + " times that)")
     Console.print("languages: " + Self.list(summary.languages))
     Console.print("formats: " + Self.list(summary.mediaTypes))
     Console.print("failures: \(summary.failures)" + (summary.failures > 0 ? " (see: tvet failures)" : ""))
+    let layers = isolation.isEmpty ? "limits on memory and time only" : isolation.joined(separator: ", ")
+    Console.print("workers are kept apart by: \(layers)")
     guard let run = summary.lastRun else { return }
     Console.print("last run: \(run.command), started \(run.started), \(run.outcome ?? "not ended")")
   }
@@ -41,11 +47,14 @@ private struct StatusJSON: Encodable {
   var bytes: Int
   var files: Int
   var documents: Int
+  var joinedRecords: Int
   var pages: Int
   var textBytes: Int
   var failures: Int
   var languages: [String: Int]
   var mediaTypes: [String: Int]
+  /// What keeps worker processes apart from the rest of this machine.
+  var isolation: [String]
   var lastRun: Run?
 
   struct Run: Encodable {
@@ -57,17 +66,20 @@ private struct StatusJSON: Encodable {
   }
 
   enum CodingKeys: String, CodingKey {
-    case index, bytes, files, documents, pages, failures, languages
+    case index, bytes, files, documents, pages, failures, languages, isolation
+    case joinedRecords = "joined_records"
     case textBytes = "text_bytes"
     case mediaTypes = "media_types"
     case lastRun = "last_run"
   }
 
-  init(_ summary: IndexSummary, path: String, size: Int) {
+  init(_ summary: IndexSummary, path: String, size: Int, isolation: [String]) {
+    self.isolation = isolation
     index = path
     bytes = size
     files = summary.files
     documents = summary.documents
+    joinedRecords = summary.joinedRecords
     pages = summary.pages
     textBytes = summary.textBytes
     failures = summary.failures

@@ -18,7 +18,7 @@ enum ExitStatus: Int32, Error {
   init?(of error: any Error) {
     switch error {
     case IndexError.locked: self = .locked
-    case IndexError.missing, IndexError.foreign, IndexError.newer: self = .wrongUsage
+    case IndexError.missing, IndexError.foreign, IndexError.newer, IndexError.older: self = .wrongUsage
     case is IndexError: self = .internalFault
     case LookupError.unknown: self = .nothingFound
     case is LookupError, is CorpusError, is SettingsError, is FilterError, is QuerySyntaxError, is AuthorityError,

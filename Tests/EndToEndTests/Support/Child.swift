@@ -122,16 +122,15 @@ final class Child {
     return Outcome(status: reap(), output: Self.text(outputBytes), error: Self.text(errorBytes))
   }
 
-  /// Waits until there is something to read from a descriptor.
+  /// Asks again and again until something holds.
   ///
   /// - Throws: ``Fault`` when the process ends before that, or it takes longer than a minute.
-  func wait(toRead descriptor: Int32) throws {
-    var polled = [descriptor, end].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+  func wait(until holds: () -> Bool) throws {
+    var polled = pollfd(fd: end, events: Int16(POLLIN), revents: 0)
     let deadline = ContinuousClock.now + .seconds(60)
     while ContinuousClock.now < deadline {
-      guard poll(&polled, 2, 1_000) > 0 else { continue }
-      if polled[0].revents != 0 { return }
-      throw Fault(description: "it ended too early: \(try wait())")
+      if holds() { return }
+      if poll(&polled, 1, 5) > 0 { throw Fault(description: "it ended too early: \(try wait())") }
     }
     throw Fault(description: "nothing came within a minute")
   }

@@ -9,7 +9,6 @@ final class Gate {
   /// What the tool must run with.
   let environment: [String: String]
   private let folder: String
-  private let reached: Int32
 
   /// The number of bytes of `slow.pdf`: the sample corpus holds larger files, which are read before it, and smaller
   /// ones, which are read after it.
@@ -25,15 +24,11 @@ final class Gate {
     try site.write("gate/pdftotext", Self.program)
     chmod(folder + "/pdftotext", 0o755)
     for name in ["gate", "reached"] { mkfifo(folder + "/" + name, 0o600) }
-    reached = Glibc.open(folder + "/reached", O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     let content = "%PDF-1.4\n"
     try site.write("corpus/documents/slow.pdf", content.padding(toLength: Self.size, withPad: "%slow\n", startingAt: 0))
   }
 
-  deinit {
-    open()
-    close(reached)
-  }
+  deinit { open() }
 
   private static let program = """
     #!/bin/sh
@@ -41,7 +36,7 @@ final class Gate {
     case "$*" in
     *slow.pdf*)
       if [ -p "$here/gate" ]; then
-        echo > "$here/reached"
+        read -r line < "$here/reached"
         read -r line < "$here/gate"
       fi
       ;;
@@ -50,16 +45,20 @@ final class Gate {
 
     """
 
-  /// Waits until a worker of the ingest stands at the gate.
-  func wait(for ingest: Child) throws { try ingest.wait(toRead: reached) }
+  /// Waits until a worker of the ingest stands at the gate. What it runs may write nowhere: it tells by reading.
+  func wait(for ingest: Child) throws { try ingest.wait { letGo("reached") } }
 
   /// Lets everybody pass, from now on.
   func open() {
-    let path = folder + "/gate"
-    // Who waits to open the pipe for reading is let go when somebody opens it for writing.
-    let descriptor = Glibc.open(path, O_WRONLY | O_NONBLOCK | O_CLOEXEC)
-    unlink(path)
+    _ = letGo("gate")
+    unlink(folder + "/gate")
+  }
+
+  /// Who waits to open a pipe for reading is let go when somebody opens it for writing; false if nobody waits.
+  private func letGo(_ pipe: String) -> Bool {
+    let descriptor = Glibc.open(folder + "/" + pipe, O_WRONLY | O_NONBLOCK | O_CLOEXEC)
     if descriptor >= 0 { close(descriptor) }
+    return descriptor >= 0
   }
 }
 

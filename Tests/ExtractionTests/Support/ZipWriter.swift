@@ -8,12 +8,23 @@ struct ZipWriter {
 
   /// - Parameter flags: the general purpose bit flag; bit 0 says that the entry is encrypted.
   mutating func add(_ name: String, _ content: Data, flags: UInt16 = 0x0800) {
+    add(name, content, method: 0, size: content.count, checksum: Self.checksum(content), flags: flags)
+  }
+
+  /// An entry that inflates to so many times the letter `a`, under a false checksum.
+  mutating func add(_ name: String, inflatesTo size: Int) {
+    add(name, Deflate.letters(size), method: 8, size: size, checksum: 0, flags: 0x0800)
+  }
+
+  private mutating func add(
+    _ name: String, _ content: Data, method: UInt16, size: Int, checksum: UInt32, flags: UInt16
+  ) {
     let offset = UInt32(body.count)
     var header = Data()
-    for value in [20, flags, 0, 0, 0x21] { header.append(little: UInt16(value)) }
-    header.append(little: Self.checksum(content))
+    for value in [20, flags, method, 0, 0x21] { header.append(little: UInt16(value)) }
+    header.append(little: checksum)
     header.append(little: UInt32(content.count))
-    header.append(little: UInt32(content.count))
+    header.append(little: UInt32(size))
     header.append(little: UInt16(name.utf8.count))
     header.append(little: UInt16(0))
     body.append(little: UInt32(0x0403_4B50))
@@ -51,10 +62,43 @@ struct ZipWriter {
   }
 
   /// CRC-32 (ISO 3309).
-  private static func checksum(_ content: Data) -> UInt32 {
+  static func checksum(_ content: Data) -> UInt32 {
     ~content.reduce(~UInt32(0)) { sum, byte in
       (0..<8).reduce(sum ^ UInt32(byte)) { value, _ in value >> 1 ^ (value & 1 == 1 ? 0xEDB8_8320 : 0) }
     }
+  }
+}
+
+/// Streams that inflate to much (RFC 1951).
+enum Deflate {
+  /// `count` times the letter `a`, at least 1: one block of fixed codes, in which all but the first letter are repeats.
+  static func letters(_ count: Int) -> Data {
+    var data = Data()
+    var (bits, filled) = (UInt32(0), UInt32(0))
+    func write(_ value: UInt32, _ length: UInt32) {
+      bits |= value << filled
+      filled += length
+      while filled >= 8 {
+        data.append(UInt8(truncatingIfNeeded: bits))
+        bits >>= 8
+        filled -= 8
+      }
+    }
+    /// Codes are written from their first bit.
+    func write(code: UInt32, _ length: UInt32) {
+      for bit in stride(from: Int(length) - 1, through: 0, by: -1) { write(code >> UInt32(bit) & 1, 1) }
+    }
+    write(0b011, 3)
+    let letter = UInt32(0x30 + 0x61)
+    write(code: letter, 8)
+    for _ in 0..<(count - 1) / 258 {
+      write(code: 0b1100_0101, 8)  // 258 letters…
+      write(code: 0, 5)  // …from one letter back
+    }
+    for _ in 0..<(count - 1) % 258 { write(code: letter, 8) }
+    write(code: 0, 7)
+    write(0, 7)
+    return data
   }
 }
 

@@ -20,6 +20,7 @@ enum BibTeXKeys {
   }
 
   static func base(_ citation: Citation) -> String {
+    if let key = citation.key { return key }
     let author = citation.authors.first.map { latin($0.family, limit: 20) } ?? ""
     let words = citation.title.split { !$0.isLetter && !$0.isNumber }.lazy.map { latin(String($0), limit: 12) }
     let word = words.first { $0.count > 3 && !passed.contains($0) } ?? words.first { !$0.isEmpty } ?? ""

@@ -4,7 +4,15 @@ enum BibTeXText {
   /// one must not stand at all: it is written by name.
   static func escaped(_ text: String) -> String {
     var result = ""
+    var previous: Unicode.Scalar = " "
     for scalar in text.unicodeScalars {
+      // Pairs that TeX reads as one character.
+      if (scalar == "-" || scalar == "'" || scalar == "`") && previous == scalar
+        || scalar == "`" && (previous == "?" || previous == "!")
+      {
+        result += "{}"
+      }
+      previous = scalar
       switch scalar {
       case "&", "%", "_", "#", "$": result += "\\" + String(scalar)
       case "{": result += "\\textbraceleft{}"
@@ -14,6 +22,26 @@ enum BibTeXText {
       case "^": result += "\\textasciicircum{}"
       default: result.unicodeScalars.append(scalar)
       }
+    }
+    return result
+  }
+
+  /// A text of several paragraphs, parted by blank lines.
+  static func paragraphs(_ text: String) -> String {
+    text.split(separator: "\n").map { escaped(String($0)) }.joined(separator: "\n\n")
+  }
+
+  /// A keyword; braces keep one whole that holds a comma.
+  static func keyword(_ text: String) -> String {
+    text.contains(where: { $0 == "," || $0 == ";" }) ? "{" + escaped(text) + "}" : escaped(text)
+  }
+
+  /// A path in the field `file`, where colons and semicolons part.
+  static func path(_ text: String) -> String {
+    var result = ""
+    for character in text {
+      if "\\:;".contains(character) { result.append("\\") }
+      if !"{}".contains(character) { result.append(character) }
     }
     return result
   }

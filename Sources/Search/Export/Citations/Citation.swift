@@ -5,6 +5,8 @@ import Indexing
 /// What is known of a document, as reference managers divide it.
 struct Citation: Sendable {
   var id: String
+  /// The key that the document has in a BibTeX file of the corpus.
+  var key: String?
   var type: CitationType
   var title: String
   var authors: [CitedName]
@@ -17,17 +19,21 @@ struct Citation: Sendable {
   var pages: [String]
   var publisher: String?
   var place: String?
-  var isbn: String?
-  var issn: String?
+  var isbns: [String]
+  var issns: [String]
   var doi: String?
   var url: String?
-  /// Plain text in one paragraph.
+  /// Plain text, a line each paragraph.
   var abstract: String?
+  /// Notes of records, a line each paragraph.
+  var notes: [String]
   /// What the document is about, then its own keywords; each once.
   var keywords: [String]
   var language: String?
   /// Where the document was found.
   var note: String
+  /// What records say besides, by name, in their order.
+  var more: [CitedField]
 
   init(_ hit: Hit, context: ExportContext) {
     let stored = hit.document
@@ -37,12 +43,15 @@ struct Citation: Sendable {
 
     let organizations = hit.labels(.organization, context: context)
     let issuers = Set(
-      (organizations + values(.organization) + [stored.publisher ?? ""]).map { Self.line($0).lowercased() })
+      (organizations + values(.organization) + values(.corporateName) + [stored.publisher ?? ""]).map {
+        Self.line($0).lowercased()
+      })
     func names(_ texts: [String]) -> [CitedName] {
       texts.map(Self.line).filter { !$0.isEmpty }
         .map { CitedName($0, isOrganization: issuers.contains($0.lowercased())) }
     }
     id = Self.line(stored.displayID)
+    key = stored.mediaType == .bibtex ? stored.record.flatMap(Self.key) : nil
     title = Self.line(stored.title)
     authors = names(stored.authors)
     editors = names(values(.editor))
@@ -53,19 +62,21 @@ struct Citation: Sendable {
     pages = Self.pages(value(.pageRange) ?? "")
     publisher = stored.publisher.map(Self.line) ?? value(.organization)
     place = value(.place)
-    isbn = value(.isbn)
-    issn = value(.issn)
+    isbns = values(.isbn)
+    issns = values(.issn)
     doi = stored.doi.map(Self.line)
     url = value(.url).flatMap(WebAddress.safe)
-    abstract = stored.abstract.map { Self.line(MarkedText.strip($0)) }.flatMap { $0.isEmpty ? nil : $0 }
+    abstract = stored.abstract.map { Self.paragraphs(MarkedText.strip($0)) }.flatMap { $0.isEmpty ? nil : $0 }
+    notes = document.best(.note).map { Self.paragraphs($0.value) }.filter { !$0.isEmpty }
     var seen: Set<String> = []
     keywords = (hit.labels(.country, context: context) + organizations + values(.keyword))
       .filter { !$0.isEmpty && seen.insert($0.lowercased()).inserted }
     language = stored.language?.rawValue
     note = Self.line((["tvet \(stored.displayID)"] + hit.locations.prefix(1)).joined(separator: "; "))
     type = CitationType(
-      stored.kind, container: container != nil, isSerial: volume != nil || issue != nil || issn != nil,
-      hasISBN: isbn != nil)
+      stored.kind, container: container != nil, isSerial: volume != nil || issue != nil || !issns.isEmpty,
+      hasISBN: !isbns.isEmpty)
+    more = CitedField.all(of: stored, url: url, type: type)
   }
 
   /// The text on one line, without control characters, which no format of citations can hold, and without those
@@ -78,6 +89,17 @@ struct Citation: Sendable {
       }
     }
     return String(String.UnicodeScalarView(scalars)).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// - Returns: nil for a name that not every version of BibTeX takes for a key.
+  private static func key(_ name: String) -> String? {
+    let isKey = name.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"\"#%'(),={}\\~".utf8.contains($0) }
+    return isKey && !name.isEmpty ? name : nil
+  }
+
+  /// The text with each of its lines as ``line(_:)`` has it.
+  static func paragraphs(_ text: String) -> String {
+    text.split(whereSeparator: \.isNewline).map { line(String($0)) }.filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
   /// For fields in which a comma parts what it stands between.

@@ -25,6 +25,23 @@ enum CitationType: Sendable {
       }
   }
 
+  /// The kind that the type stands for, when it is read back.
+  var kind: DocumentKind {
+    switch self {
+    case .article: .article
+    case .book: .book
+    case .chapter: .chapter
+    case .conference: .conference
+    case .dataset: .dataset
+    case .law: .law
+    case .report: .report
+    case .slides: .slides
+    case .thesis: .thesis
+    case .web: .web
+    case .other: .other
+    }
+  }
+
   /// The type of reference in RIS. Of the two for conference papers, `CONF` is the one that old readers know too.
   var ris: String {
     switch self {

@@ -1,3 +1,5 @@
+import Corpus
+
 /// An author or editor as reference managers want it.
 enum CitedName: Sendable, Equatable {
   /// Particles (`von`, `de la`) belong to the family name; the suffix (`Jr.`) may be empty.

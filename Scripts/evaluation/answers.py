@@ -1,0 +1,142 @@
+"""Sets that are measured on an index: languages, documents, rankings, tags."""
+
+import collections
+import csv
+import io
+import json
+import os
+import tempfile
+
+from measures import f1, folded, mean, ndcg
+from tool import Figure, manifest, table
+
+RETRIEVAL_TARGETS = {"scifact": 0.68, "xquad-zh": 0.95}
+# Labels that are left out, because the texts never name what they stand for.
+IGNORED = {"reuters21578": {"US"}}
+
+# The 75 languages that language detectors are commonly compared on, ISO 639-1, with the three-letter codes that the
+# texts may have instead.
+COMMON = (
+    "af sq ar hy az eu be bn nb bs bg ca zh hr cs da nl en eo et fi fr lg ka de el gu he hi hu is id ga it ja kk ko la "
+    "lv lt mk ms mi mr mn nn fa pl pt pa ro ru sr sn sk sl so st es sw sv tl ta te th ts tn tr uk ur vi cy xh yo zu"
+).split()
+THREE_LETTERS = {
+    "cat": "ca", "lug": "lg", "pan": "pa", "lvs": "lv", "als": "sq", "arb": "ar", "cmn": "zh", "ekk": "et", "pes": "fa",
+    "khk": "mn", "zsm": "ms", "zlm": "ms", "fil": "tl", "swh": "sw", "est": "et", "mon": "mn", "lav": "lv", "no": "nb",
+}
+SLICE, SLICES = 200, 10
+
+
+def language(tool, folder):
+    """The first ten pieces of 200 characters of a text in each language, its heading left out."""
+    wanted, rows = {}, {}
+    # Of several texts, that in Latin letters: the others are in rare scripts, or in those of a sister language.
+    for row in sorted(manifest(folder, "langid-udhr"), key=lambda row: (row["udhr_code"].isdigit(), not is_plain(row["bcp47"]))):
+        if primary(row["bcp47"]) in COMMON:
+            rows.setdefault(primary(row["bcp47"]), row)
+    with tempfile.TemporaryDirectory() as scratch:
+        path = os.path.join(scratch, "slices.jsonl")
+        with open(path, "w", encoding="utf-8") as file:
+            for code, row in rows.items():
+                with open(os.path.join(folder, "formats", row["path"]), encoding="utf-8") as text:
+                    text = " ".join(text.read().split("\n", 1)[-1].split())
+                for place in range(0, min(len(text) - SLICE + 1, SLICE * SLICES), SLICE):
+                    record = f"{row['udhr_code']}-{place // SLICE}"
+                    wanted[record] = code
+                    print(json.dumps({"id": record, "text": text[place : place + SLICE]}), file=file)
+        if not wanted:
+            return
+        with tool.index(path) as command:
+            lines = command("search", "--format", "jsonl", "--limit", str(len(wanted))).splitlines()
+    got = {hit["record"]: primary(hit.get("language") or "") for hit in map(json.loads, lines)}
+    errors = collections.Counter((code, got.get(record, "")) for record, code in wanted.items() if not alike(got.get(record), code))
+    right = 1 - sum(errors.values()) / len(wanted)
+    misses = [f"{code} taken for {found or 'none'}: {count}" for (code, found), count in errors.most_common()]
+    yield Figure("langid", f"share right of {len(wanted)}", right, (">=", 0.94), None, misses)
+
+
+def primary(tag):
+    code = tag.replace("_", "-").split("-")[0].lower()
+    return THREE_LETTERS.get(code, code)
+
+
+def is_plain(tag):
+    return "-" not in tag or tag.endswith("-Latn")
+
+
+def alike(got, wanted):
+    return got == wanted or {got, wanted} == {"no", "nb"}
+
+
+def documents(tool, folder):
+    path = os.path.join(folder, "tvet")
+    if not os.path.exists(os.path.join(path, "manifest.tsv")):
+        return
+    rows = {row["path"]: row for row in table(os.path.join(path, "manifest.tsv"))}
+    with tempfile.TemporaryDirectory() as scratch:
+        command = tool.opened(path, os.path.join(scratch, "index.sqlite"))
+        hits = [json.loads(line) for line in command("search", "--format", "jsonl", "--limit", "100000").splitlines()]
+        failures = json.loads(command("failures", "--json") or "[]")
+    # A file that holds many records says little of its own title and language.
+    by_path = {place: hit for hit in hits if not hit.get("record") for place in hit["locations"]}
+    indexed = {place.split("#")[0] for hit in hits for place in hit["locations"]}
+    failed = {failure["path"]: failure["reason"] for failure in failures if not failure.get("record")}
+    lost = [path for path in rows if path not in indexed and path not in failed]
+    yield Figure("documents:accounted for", "indexed or failed", len(rows) - len(lost), (">=", len(rows)), len(rows), lost)
+    yield Figure(
+        "documents:indexed", "indexed", len(indexed & set(rows)), None, len(rows), [f"{p}: {r}" for p, r in sorted(failed.items())])
+    for field, same in (("title", lambda a, b: folded(a) == folded(b)), ("language", lambda a, b: primary(a) == primary(b))):
+        known = [(path, row[field], by_path[path].get(field) or "") for path, row in rows.items() if row[field] and path in by_path]
+        misses = [f"{path}: {wanted} | {got}" for path, wanted, got in known if not same(wanted, got)]
+        yield Figure(f"documents:{field}s", "the same", len(known) - len(misses), None, len(known), misses)
+
+
+def retrieval(tool, folder):
+    for path, name in sets(folder, "retrieval"):
+        relevant = collections.defaultdict(dict)
+        for line in lines(path, "qrels.tsv"):
+            query, document, relevance = line.split("\t")[:3]
+            if relevance.isdigit() and int(relevance) > 0:
+                relevant[query][document] = int(relevance)
+        ranked = collections.defaultdict(list)
+        with tool.index(os.path.join(path, "docs.jsonl")) as command:
+            run = command("search", "--batch", os.path.join(path, "queries.tsv"), "--format", "trec", "--limit", "100")
+        for line in run.splitlines():
+            query, _, document = line.split()[:3]
+            ranked[query].append(document)
+        value = mean(ndcg(ranked[query], documents) for query, documents in relevant.items())
+        target = (">=", RETRIEVAL_TARGETS[name]) if name in RETRIEVAL_TARGETS else None
+        yield Figure("retrieval:" + name, f"nDCG@10 of {len(relevant)}", value, target)
+
+
+def tagging(tool, folder):
+    for path, name in sets(folder, "tagging"):
+        wanted, got = collections.defaultdict(set), collections.defaultdict(set)
+        for line in lines(path, "countries.tsv"):
+            document, code = line.split("\t")[:2]
+            if code not in IGNORED.get(name, ()):
+                wanted[document].add(code)
+        # Sets with gold mentions ask for every country that is named, the others for what a document is about.
+        is_mention = any(os.path.exists(os.path.join(path, file)) for file in ("mentions.tsv", "entities.tsv")) or "pud" in name
+        roles = [] if is_mention else ["--role", "about"]
+        with tool.index(os.path.join(path, "docs.jsonl")) as command:
+            table = csv.DictReader(io.StringIO(command("tag export", "--facet", "country", "--format", "csv", *roles)))
+            for row in table:
+                if row["value"] not in IGNORED.get(name, ()):
+                    got[row["document"]].add(row["value"])
+        hits = sum(len(codes & got[document]) for document, codes in wanted.items())
+        found, gold = sum(len(got[document]) for document in wanted), sum(map(len, wanted.values()))
+        misses = [f"{document}: {sorted(codes)} | {sorted(got[document])}" for document, codes in wanted.items() if codes != got[document]]
+        yield Figure("tagging:" + name, f"micro F1, {'named' if is_mention else 'about'}", f1(hits, found, gold), None, None, misses)
+
+
+def sets(folder, kind):
+    path = os.path.join(folder, kind)
+    for name in sorted(os.listdir(path)) if os.path.isdir(path) else []:
+        if os.path.exists(os.path.join(path, name, "docs.jsonl")):
+            yield os.path.join(path, name), name
+
+
+def lines(folder, name):
+    with open(os.path.join(folder, name), encoding="utf-8") as file:
+        return [line for line in file.read().split("\n") if line]

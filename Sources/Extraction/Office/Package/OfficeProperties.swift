@@ -1,0 +1,56 @@
+import Corpus
+import Foundation
+
+/// A document's properties as the office formats keep them: Dublin Core in `docProps/core.xml` and in `meta.xml`.
+struct OfficeProperties {
+  /// Title and creator as the document's properties tell them; they are of the file more often than of the text.
+  static func add(from root: XMLNode, to document: inout Document) {
+    let properties = Array((root.first("meta") ?? root).elements)
+    let hasFirstAuthor = properties.contains { $0.name == "initial-creator" }
+    for property in properties {
+      let value = property.text()
+      switch property.name {
+      case "title": addTitle(value, to: &document)
+      case "initial-creator": document.add(.author, value, origin: .info)
+      case "creator":
+        if !hasFirstAuthor { for name in value.split(separator: ";") { document.add(.author, name, origin: .info) } }
+      case "created", "creation-date": document.addYear(from: value, origin: .info)
+      case "language": document.addLanguage(from: value, origin: .info)
+      case "keywords", "keyword":
+        for keyword in value.split(whereSeparator: { ",;，；、".contains($0) }) {
+          document.add(.keyword, keyword, origin: .embedded)
+        }
+      case "subject", "description": document.add(Field.Name(rawValue: property.name), value, origin: .embedded)
+      case "identifier": document.addDOI(from: value, origin: .embedded)
+      default: break
+      }
+    }
+  }
+
+  /// A title that the text's beginning bears out is trusted; one that a program made up is not taken.
+  static func addTitle(_ value: String, to document: inout Document) {
+    guard !isMadeUp(value) else { return }
+    let opening = document.pages.first?.text.prefix(3000).lowercased().filter(\.isLetter) ?? ""
+    let letters = value.lowercased().filter(\.isLetter)
+    let isBorneOut = letters.count >= 8 && opening.contains(letters)
+    document.add(.title, value, origin: isBorneOut ? .embedded : .info)
+  }
+
+  /// Whether a program wrote the title: a file's name, the name of a kind of file, the template's.
+  static func isMadeUp(_ title: String) -> Bool {
+    let title = TextBuilder.line(title).lowercased()
+    if title.firstMatch(of: #/^(microsoft (office )?\w+ - |[a-z]:\\|file:)/#) != nil { return true }
+    if title.firstMatch(of: #/\.(docx?|dotx?|rtf|odt|pptx?|xlsx?|pdf|indd|wpd|tmp)$/#) != nil { return true }
+    let name = title.filter { $0.isLetter || $0 == " " }
+    return madeUp.contains(TextBuilder.line(name))
+  }
+
+  private static let madeUp: Set<String> = [
+    "", "untitled", "title", "document", "slide", "presentation", "book", "workbook", "sheet",
+    "powerpoint presentation",
+    "no slide title", "diapositiva", "présentation powerpoint", "presentación de powerpoint",
+    "apresentação do powerpoint", "powerpointpräsentation", "презентация powerpoint", "幻灯片", "powerpoint 演示文稿",
+    "powerpoint プレゼンテーション", "عرض تقديمي في powerpoint", "sin título", "sans titre", "sem título", "unbenannt",
+    "без названия", "word document", "normal",
+  ]
+}

@@ -1,0 +1,54 @@
+package import Corpus
+import Foundation
+
+/// Reads Excel's XLS (Excel 97–2003, 5 and 95; MS-XLS), a page a sheet: rows of cells, comments, text boxes.
+package struct XLSExtractor: Extractor {
+  package static let mediaTypes: [MediaType] = [.xls]
+
+  package init() {}
+
+  package func extract(_ input: ExtractionInput, emit: (Extraction) throws -> Void) throws {
+    let file = try OLEFile(input.content, what: "XLS (Excel 97-2003)")
+    guard let stream = file.stream("Workbook") ?? file.stream("Book") else {
+      throw ExtractionError.damaged(detail: "the compound file has no workbook")
+    }
+    let book = try XLSBook(stream)
+    var document = Document(mediaType: input.mediaType, fingerprint: input.fingerprint)
+    var room = XLSBook.maximumBytes
+    var seen: Set<Int> = []
+    var limits = SheetLimits()
+    for (index, place) in book.sheets.enumerated() where place.hasCells && seen.insert(place.offset).inserted {
+      let sheet = try XLSSheet(book, at: place.offset, limit: room)
+      room -= sheet.byteCount
+      limits.begin(place.name)
+      let rows = sheet.rows.prefix { limits.takeRow($0.utf8.count) }
+      if let omitted = limits.notice { document.add("omitted", omitted, origin: .embedded) }
+      let blocks = Self.blocks(sheet, rows: Array(rows), name: place.name)
+      if !blocks.isEmpty { document.pages.append(Page(number: index + 1, blocks: blocks)) }
+    }
+    if let title = document.sheetTitle { document.add(.title, title, origin: .page) }
+    document.add(.kind, DocumentKind.dataset.rawValue, origin: .embedded)
+    file.addProperties(to: &document)
+    document.removeTypists()
+    try emit(.document(document.checked(otherwise: "the sheets hold no text")))
+  }
+
+  private static func blocks(_ sheet: XLSSheet, rows: [String], name: String) -> [Block] {
+    var builder = TextBuilder(layout: .preformatted)
+    func add(_ role: Block.Role, _ texts: [String]) {
+      guard !texts.isEmpty else { return }
+      builder.open(role)
+      for text in texts {
+        builder.append(text)
+        builder.line()
+      }
+    }
+    guard !rows.isEmpty || !sheet.boxes.isEmpty || !sheet.comments.isEmpty else { return [] }
+    add(.boilerplate, sheet.headers)
+    add(.heading, [name])
+    add(.table, rows)
+    add(.body, sheet.boxes)
+    add(.note, sheet.comments)
+    return builder.takeBlocks()
+  }
+}

@@ -1,0 +1,139 @@
+import Foundation
+import Indexing
+
+/// Finds the files that bibliographic records describe.
+///
+/// In this order: a record names the file; record and file have the same DOI; they have the same title and year. Where
+/// a name, a DOI or a title leads to several files, it leads to none. What is found depends on what there is, not on
+/// the order in which it came.
+struct RecordMatcher {
+  private let documents: [Int64: JoiningCandidate]
+  private let byFileName: [String: [(path: [String], id: Int64)]]
+  private let byDOI: [String: [Int64]]
+  private let byTitle: [String: [Int64]]
+
+  /// - Parameter documents: files only.
+  init(documents: [JoiningCandidate]) {
+    self.documents = Dictionary(documents.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var names: [String: [(path: [String], id: Int64)]] = [:]
+    var dois: [String: [Int64]] = [:]
+    var titles: [String: [Int64]] = [:]
+    for document in documents {
+      for path in document.paths {
+        let components = Self.components(path)
+        if let name = components.last { names[name, default: []].append((components, document.id)) }
+      }
+      if let doi = document.doi { dois[doi.lowercased(), default: []].append(document.id) }
+      if let key = Self.titleKey(document) { titles[key, default: []].append(document.id) }
+    }
+    byFileName = names
+    byDOI = dois
+    byTitle = titles
+  }
+
+  /// What each record describes; records that describe no file are left out.
+  func joinings(of records: [JoiningCandidate]) -> [Joining] {
+    var found: [Int64: Joining] = [:]
+    // By what they are found, records show what their file is called elsewhere: a second record with the same
+    // DOI or title describes it too.
+    var dois: [String: Set<Int64>] = byDOI.mapValues { Set($0) }
+    var titles: [String: Set<Int64>] = byTitle.mapValues { Set($0) }
+    for record in records {
+      guard let id = namedFile(record) else { continue }
+      found[record.id] = Joining(record: record.id, document: id, reason: .file)
+      if let doi = record.doi { dois[doi.lowercased(), default: []].insert(id) }
+      if let key = Self.titleKey(record) { titles[key, default: []].insert(id) }
+    }
+    for record in records where found[record.id] == nil {
+      if let id = only(record.doi.flatMap { dois[$0.lowercased()] }), agreesInYear(record, id) {
+        found[record.id] = Joining(record: record.id, document: id, reason: .doi)
+      } else if let id = only(Self.titleKey(record).flatMap { titles[$0] }), agreesInDOI(record, id) {
+        found[record.id] = Joining(record: record.id, document: id, reason: .title)
+      }
+    }
+    return found.values.sorted { $0.record < $1.record }
+  }
+
+  private func only(_ ids: Set<Int64>?) -> Int64? { ids?.count == 1 ? ids?.first : nil }
+
+  /// A DOI read off a page may be that of a work cited there: years far apart tell.
+  private func agreesInYear(_ record: JoiningCandidate, _ id: Int64) -> Bool {
+    guard let year = record.year, let other = documents[id]?.year else { return true }
+    return abs(year - other) <= 2
+  }
+
+  private func agreesInDOI(_ record: JoiningCandidate, _ id: Int64) -> Bool {
+    guard let doi = record.doi, let other = documents[id]?.doi else { return true }
+    return doi.lowercased() == other.lowercased()
+  }
+
+  // MARK: Files
+
+  /// The file that a record names: of those with the name, the one that lies where the record says, or whose path
+  /// ends most like the record's.
+  private func namedFile(_ record: JoiningCandidate) -> Int64? {
+    for path in record.paths {
+      let components = Self.components(path)
+      guard let name = components.last, let candidates = byFileName[name] else { continue }
+      let beside = Self.components(record.home).dropLast() + components
+      if let exact = only(Set(candidates.filter { $0.path == Array(beside) || $0.path == components }.map(\.id))) {
+        return exact
+      }
+      let scored = candidates.map { (score: Self.commonEnd($0.path, components), id: $0.id) }
+      let best = scored.map(\.score).max() ?? 0
+      if let id = only(Set(scored.filter { $0.score == best }.map(\.id))) { return id }
+    }
+    return nil
+  }
+
+  /// How many components two paths share at their ends.
+  private static func commonEnd(_ left: [String], _ right: [String]) -> Int {
+    zip(left.reversed(), right.reversed()).prefix { $0 == $1 }.count
+  }
+
+  /// A path's components, compared without regard to case and to how accents are written; `file:` addresses and
+  /// backslashes are read too.
+  static func components(_ path: String) -> [String] {
+    var path = path.replacing("\\", with: "/")
+    if path.hasPrefix("file:") { path = path.dropFirst(5).removingPercentEncoding ?? path }
+    var components: [String] = []
+    for part in path.split(separator: "/") where part != "." {
+      if part == "..", !components.isEmpty {
+        components.removeLast()
+      } else {
+        components.append(part.precomposedStringWithCanonicalMapping.lowercased())
+      }
+    }
+    return components
+  }
+
+  // MARK: Titles
+
+  /// Letters and digits that a title needs to stand for one work: "Introduction" does not.
+  private static let shortestTitle = 16
+
+  /// Title and year as one text in which only letters and digits count; nil where there is no year, or where many
+  /// works have such a title.
+  static func titleKey(_ candidate: JoiningCandidate) -> String? {
+    guard let year = candidate.year else { return nil }
+    let title = normalized(candidate.title)
+    guard title.utf8.count >= shortestTitle else { return nil }
+    return "\(title) \(year)"
+  }
+
+  static func normalized(_ title: String) -> String {
+    let isASCII = title.utf8.allSatisfy { $0 < 0x80 }
+    let folded =
+      isASCII
+      ? title : title.folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
+    var scalars = String.UnicodeScalarView()
+    for scalar in folded.unicodeScalars {
+      switch scalar {
+      case "a"..."z", "0"..."9": scalars.append(scalar)
+      case "A"..."Z": scalars.append(Unicode.Scalar(UInt8(scalar.value) | 0x20))
+      default: if scalar.value >= 0x80, scalar.properties.isAlphabetic { scalars.append(scalar) }
+      }
+    }
+    return String(scalars)
+  }
+}

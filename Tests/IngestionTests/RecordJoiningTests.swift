@@ -1,0 +1,161 @@
+import Corpus
+import Foundation
+import Indexing
+import Testing
+
+@testable import Ingestion
+
+/// Records and the files that they describe, over whole runs.
+@Suite("Joining of records", .enabled(if: builtTool != nil))
+final class RecordJoiningTests: TemporaryCorpus {
+  private static let text = "Apprentices in workshops\n\nMasters take young people into their workshops for years.\n"
+
+  private func bib(_ fields: String, key: String = "mensah") -> String {
+    "@report{\(key), author = {Mensah, Kofi}, publisher = {Council}, \(fields)}\n"
+  }
+
+  private var ids: Set<String> {
+    get throws {
+      let store = try IndexStore.openForReading(path: try corpus.indexPath)
+      let columns = try store.read { try PackedColumns($0) }
+      return try store.read { db in
+        try Set(
+          StoredDocument.idsByTitle(
+            db, limit: 100, where: { columns.present[Int($0) / 64] & 1 << UInt64($0 % 64) != 0 }
+          ).compactMap {
+            try StoredDocument.fetch(db, id: $0)?.displayID
+          })
+      }
+    }
+  }
+
+  private func check(_ title: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
+    let found = try document("report.txt")
+    #expect(found.title == title, sourceLocation: sourceLocation)
+    #expect(
+      found.authors == (title == "Apprentices in workshops" ? [] : ["Mensah, Kofi"]), sourceLocation: sourceLocation)
+  }
+
+  @Test(
+    "by file, DOI, or title and year; whichever came first",
+    arguments: [
+      "title = {The Report}, file = {Full Text:files/report.txt:text/plain}",
+      "title = {The Report}, file = {C:\\docs\\REPORT.txt}",
+      "title = {The Report}, file = {../sub/report.txt}",
+    ], [true, false])
+  func byFile(_ fields: String, recordFirst: Bool) throws {
+    if !recordFirst { try write("sub/report.txt", Self.text) }
+    try write("lib/library.bib", bib(fields))
+    try ingest()
+    if recordFirst {
+      #expect(try document("mensah").title == "The Report")
+      try write("sub/report.txt", Self.text)
+      try ingest()
+    }
+    try check("The Report")
+    #expect(try ids == [try document("report.txt").displayID])
+    #expect(try document("mensah").id == document("report.txt").id, "the record's name is the document's")
+    #expect(try ingest().documents == 0)
+    #expect(try read { try IndexSummary($0).joinedRecords } == 1)
+  }
+
+  @Test("by DOI or title, where these lead to one file only")
+  func byMetadata() throws {
+    try write("a.md", "---\ntitle: Learning by doing in small firms\ndate: 2019\ndoi: 10.1000/a\n---\nText.\n")
+    try write("b.md", "---\ntitle: Learning at two places at once\ndate: 2020\n---\nText.\n")
+    try write("c.md", "---\ntitle: Learning at three places at once\ndate: 2020\n---\nText one.\n")
+    try write("d.md", "---\ntitle: Learning at three places at once\ndate: 2020\n---\nText two.\n")
+    try write(
+      "library.bib",
+      bib("title = {Other}, doi = {10.1000/A}, year = 2018", key: "k1")
+        + bib("title = {Learning at {Two} Places -- at once}, year = 2020", key: "k2")
+        + bib("title = {Learning at three places at once}, year = 2020", key: "k3")
+        + bib("title = {Learning at two places at once}, year = 2021", key: "k4")
+        + bib("title = {Else}, doi = {10.1000/a}, year = 1990", key: "k5"))
+    try ingest()
+    #expect(try document("k1").id == document("a.md").id)
+    #expect(try document("k2").id == document("b.md").id)
+    #expect(try document("a.md").title == "Other")
+    for key in ["k3", "k4", "k5"] { #expect(try document(key).record == key) }
+    #expect(try read { try Joining.fetchAll($0) }.map(\.joining.reason) == [.doi, .title])
+  }
+
+  @Test("follows the record's changes, and ends with it")
+  func recordChanges() throws {
+    try write("report.txt", Self.text)
+    try write("library.bib", bib("title = {Kenya: the Report}, file = {report.txt}"))
+    try ingest()
+    try check("Kenya: the Report")
+    #expect(try tags("report.txt")["KE"] != nil, "a record's title is what the document is about")
+    try write("library.bib", bib("title = {The Second Report}, file = {report.txt}"))
+    try ingest()
+    try check("The Second Report")
+    #expect(try tags("report.txt")["KE"] == nil)
+    try write("library.bib", bib("title = {The Second Report}"))
+    try ingest()
+    try check("Apprentices in workshops")
+    #expect(try document("mensah").record == "mensah")
+    #expect(try ids.count == 2)
+    try remove("library.bib")
+    try ingest()
+    #expect(try ids == [try document("report.txt").displayID])
+  }
+
+  @Test("follows the file: moved, changed, gone and back")
+  func fileChanges() throws {
+    try write("report.txt", Self.text)
+    try write("library.bib", bib("title = {The Report}, file = {report.txt}"))
+    try ingest()
+    try move("report.txt", "renamed.txt")
+    try ingest()
+    #expect(try document("renamed.txt").title == "Apprentices in workshops")
+    #expect(try ids.count == 2)
+    try move("renamed.txt", "report.txt")
+    try ingest()
+    try check("The Report")
+    try write("report.txt", Self.text + "More.\n")
+    try ingest()
+    try check("The Report")
+    #expect(try ids.count == 1)
+    try remove("report.txt")
+    try ingest()
+    #expect(try ids == ["mensah"])
+    try write("report.txt", Self.text)
+    try ingest()
+    try check("The Report")
+    try ingest { $0.rereadsAll = true }
+    try check("The Report")
+    #expect(try ids.count == 1)
+  }
+
+  @Test("what was decided about a record is about its document")
+  func decisions() throws {
+    try write("library.bib", bib("title = {The Report}, file = {report.txt}"))
+    try ingest()
+    try corpus.journal.append([
+      Decision(
+        decidedAt: "2020-01-01T00:00:00Z", analyst: "Amina", document: "mensah",
+        path: "documents/library.bib#mensah", facet: .country, value: "UG", role: .about, verdict: .add)
+    ])
+    try write("report.txt", Self.text)
+    try ingest()
+    #expect(try tags("report.txt")["UG"]?.verdict == .add)
+    #expect(try ids.count == 1)
+  }
+
+  @Test("notes of a record find its document, and several records are one")
+  func severalRecords() throws {
+    try write("report.txt", Self.text)
+    try write("a.bib", bib("title = {The Report}, file = {report.txt}, doi = {10.1000/r}, note = {Zanzibar archive}"))
+    try write("b.bib", bib("title = {A copy}, doi = {10.1000/r}, isbn = {9780000000002}", key: "copy"))
+    try ingest()
+    try check("The Report")
+    let fields = try document("report.txt").fields
+    #expect(fields.filter { $0.name == .author }.count == 1)
+    #expect(fields.contains { $0.name == .isbn })
+    #expect(try ids.count == 1)
+    try remove("a.bib")
+    try ingest()
+    #expect(try ids.count == 2, "what only the other record said is gone with it")
+  }
+}
