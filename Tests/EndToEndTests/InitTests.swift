@@ -21,7 +21,7 @@ struct InitTests {
     let site = try Site()
     try site.run("init", "library")
     let lines = try site.read("library/tvet.toml").split(separator: "\n").map { line in
-      line.wholeMatch(of: /# ([a-z_]+ = .*)/).map { String($0.1) } ?? String(line)
+      line.wholeMatch(of: /# ([a-z_]+ = .*|\[[a-z]+\])/).map { String($0.1) } ?? String(line)
     }
     try site.write("library/tvet.toml", lines.joined(separator: "\n"))
     let outcome = try site.run("ingest", "--corpus", "library")

@@ -142,10 +142,10 @@ struct LookupTests {
 
   @Test func `extract says why a file cannot be read`() throws {
     let site = try Site()
-    try site.write("old.doc", Data([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) + Data(count: 2_000))
-    let unsupported = try site.run("extract", "old.doc")
+    try site.write("cover.psd", Data("8BPS".utf8) + Data(count: 2_000))
+    let unsupported = try site.run("extract", "cover.psd")
     #expect(unsupported.status == 2 && unsupported.output.isEmpty)
-    #expect(unsupported.error.hasPrefix("tvet: old.doc: not supported yet: "))
+    #expect(unsupported.error.hasPrefix("tvet: cover.psd: not supported yet: "))
     let missing = try site.run("extract", "nowhere.pdf")
     #expect(missing.status == 2 && missing.error.hasPrefix("tvet: nowhere.pdf: cannot be read: No such file"))
   }

@@ -41,7 +41,7 @@ struct WorkerFaultTests {
     for (name, reason) in [
       ("truncated.pdf", "damaged"), ("bomb.docx", "over a limit: the container expands to over"),
       ("empty.md", "no text"),
-      ("noise.docx", "damaged"), ("old.doc", "not supported yet"), ("pipe.pdf", "not a regular file"),
+      ("noise.docx", "damaged"), ("old.doc", "damaged"), ("pipe.pdf", "not a regular file"),
       ("broken.jsonl", "damaged"),
     ] {
       #expect(
