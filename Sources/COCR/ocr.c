@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <tesseract/capi.h>
+#include <time.h>
 
 /* Every function that is used. Those of Leptonica are looked for among Tesseract's dependencies: it must be the
    same one. */
@@ -19,7 +20,7 @@
   F(TessBaseAPIDetectOrientationScript) F(TessResultIteratorDelete) F(TessResultIteratorGetPageIteratorConst) \
   F(TessResultIteratorNext) F(TessResultIteratorGetUTF8Text) F(TessResultIteratorConfidence) \
   F(TessPageIteratorIsAtBeginningOf) F(TessPageIteratorBoundingBox) F(TessMonitorCreate) F(TessMonitorDelete) \
-  F(TessMonitorSetDeadlineMSecs) F(setMsgSeverity) F(findFileFormatBuffer) F(pixReadHeaderMem) F(pixReadMem) \
+  F(TessMonitorSetCancelFunc) F(TessMonitorSetCancelThis) F(setMsgSeverity) F(findFileFormatBuffer) F(pixReadHeaderMem) F(pixReadMem) \
   F(pixReadMemFromMultipageTiff) F(readHeaderMemTiff) F(pixCreateNoInit) F(pixDestroy) F(pixGetDimensions) \
   F(pixGetXRes) F(pixSetResolution) F(pixGetWpl) F(pixGetData) F(pixEndianByteSwap) F(pixRemoveAlpha) \
   F(pixConvertTo8) F(pixScale) F(pixRotateOrth) F(pixRotate) F(pixOtsuAdaptiveThreshold) \
@@ -251,12 +252,25 @@ static void take_words(
   } while (p_TessResultIteratorNext(words, RIL_WORD));
 }
 
+/* Processor time, not time: a page that is read on a busy machine is no worse than another. */
+static int64_t used_milliseconds(void) {
+  struct timespec used;
+  return clock_gettime(CLOCK_THREAD_CPUTIME_ID, &used) ? 0 : (int64_t)used.tv_sec * 1000 + used.tv_nsec / 1000000;
+}
+
+static bool has_used_up(void *limit, int words) {
+  (void)words;
+  return used_milliseconds() > *(const int64_t *)limit;
+}
+
 bool tvet_ocr_recognize(
     tvet_ocr *engine, tvet_image *image, int resolution, int milliseconds, void *context,
     void (*take)(void *context, const tvet_ocr_word *word)) {
   TessBaseAPI *base = (TessBaseAPI *)engine;
   ETEXT_DESC *monitor = p_TessMonitorCreate();
-  p_TessMonitorSetDeadlineMSecs(monitor, milliseconds);
+  int64_t limit = used_milliseconds() + milliseconds;
+  p_TessMonitorSetCancelThis(monitor, &limit);
+  p_TessMonitorSetCancelFunc(monitor, has_used_up);
   p_TessBaseAPISetPageSegMode(base, PSM_AUTO);
   set_image(base, image, resolution);
   bool done = p_TessBaseAPIRecognize(base, monitor) == 0;

@@ -17,6 +17,11 @@ import Testing
     ("a.cnxml", "<document xmlns=\"http://cnx.rice.edu/cnxml\"/>", .cnxml),
     ("a.xml", "<article xmlns=\"http://docbook.org/ns/docbook\"/>", .docbook),
     ("a.xml", "<!DOCTYPE book PUBLIC \"-//OASIS//DTD DocBook XML V4.5//EN\" \"x\"><book/>", .docbook),
+    (
+      "a.xml",
+      "<rdf:RDF xmlns:rdf=\"r\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns=\"http://purl.org/rss/1.0/\">",
+      .xml
+    ),
     ("a", "<rss version=\"2.0\"><channel/></rss>", .xml),
     ("a.txt", "Plain words.", .plainText), ("README", "Plain words.", .plainText), ("a.log", "x", .plainText),
     ("a.jsonl", "{\"id\": 1}", .jsonLines), ("a.txt", "{\"id\": 1}\n{\"id\": 2}\n", .jsonLines),

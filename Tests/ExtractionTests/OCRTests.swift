@@ -24,7 +24,7 @@ struct OCRTests {
     #expect(document.best(.title).map(\.value) == [Self.lines[0]])
   }
 
-  @Test(arguments: [(1, 0.0), (2, 0.0), (3, 0.0), (0, 3.0), (0, -6.0), (1, 2.0)])
+  @Test(arguments: [(1, 0.0), (2, 0.0), (0, -6.0), (3, 2.0)])
   func `a page that lies on its side or askew is brought upright`(quarters: Int, degrees: Double) throws {
     let page = try PagePicture(Self.lines).skewed(degrees: degrees).turned(quarters: quarters)
     let document = try document(PDFExtractor.self, PDFWriter(scans: [page]).data)
@@ -43,8 +43,10 @@ struct OCRTests {
     }
     let pages = [page, try PagePicture([]), page.turned(quarters: 2)]
     let document = try document(ImageExtractor.self, PagePicture.tiff(pages))
-    #expect(document.pages.map(\.number) == [1, 3])
-    #expect(document.pages.allSatisfy { $0.text == Self.lines.joined(separator: "\n") && $0.confidence ?? 0 >= 80 })
+    #expect(document.pages.map(\.number) == [1, 2, 3] && document.pages[1].blocks.isEmpty)
+    for page in [document.pages[0], document.pages[2]] {
+      #expect(page.text == Self.lines.joined(separator: "\n") && page.confidence ?? 0 >= 80)
+    }
   }
 
   @Test(arguments: [
@@ -65,9 +67,6 @@ struct OCRTests {
     let noise = PagePicture(noise: 88_172_645_463_325_252, width: 600, height: 800)
     #expect(throws: ExtractionError.noText(detail: "the image shows none that OCR can read")) {
       try extract(ImageExtractor.self, noise.bmp)
-    }
-    #expect(throws: ExtractionError.noText(detail: "1 page holds no text, only images; OCR finds none in them")) {
-      try extract(PDFExtractor.self, PDFWriter(scans: [noise]).data)
     }
   }
 

@@ -51,13 +51,13 @@ struct RecognizedPagesTests {
     defer { try? FileManager.default.removeItem(atPath: marker) }
     // The first asks for a page and dies of it, the second ends as if it had left it out.
     let ask = WorkerTests.printf(.recall(Self.page))
-    let end = WorkerTests.printf(.end(WorkerEnd(unreadPages: 1)))
+    let end = WorkerTests.printf(.end(WorkerEnd(byteCount: 5)))
     let script =
       "head -c 1 >/dev/null; if [ -e \(marker) ]; then \(end); sleep 60; fi; touch \(marker); \(ask); kill -SEGV $$"
     let worker = Worker(WorkerTests.configuration(script))
     defer { worker.close() }
     let report = try worker.extract(ExtractionRequest(path: "/corpus/a.pdf")) { _ in }
-    #expect(report.failure == nil && report.unreadPages == 1)
+    #expect(report.failure == nil && report.byteCount == 5)
   }
 
   @Test func `the store is asked and told, and a page renews the worker's time`() throws {

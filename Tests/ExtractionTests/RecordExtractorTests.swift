@@ -181,6 +181,22 @@ import Testing
   @Test(
     .timeLimit(.minutes(1)),
     arguments: [
+      "TY  - JOUR\nTI  - T\n" + (0..<10_000).map { "UR  - http://x.org/\($0)\nDA  - \($0)\n" }.joined(),
+      "TY  - JOUR\nTI  - T\n" + (0..<10_000).map { "SN  - \(10_000_000 + $0)\nVL  - \($0)\nLA  - x\n" }.joined(),
+      String(repeating: "TY  - JOUR\n", count: 10_000), "TY  - " + String(repeating: "A", count: 500_000),
+      "TY  - JOUR\nTI  - T\nL1  - " + (0..<10_000).map { "\($0).pdf;" }.joined(),
+    ].map(LongText.init))
+  func bearsHostileRecords(_ records: LongText) throws {
+    #expect(try documents(RISExtractor.self, records.text).count <= 1)
+  }
+
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      (0..<40).map { "@xdata{x\($0), xdata = {" + (0..<40).map { "x\($0)" }.joined(separator: ",") + "}}\n" }.joined()
+        + "@misc{k, title = {T}, xdata = {x0}}",
+      "@misc{k,title={T},file={" + (0..<10_000).map { "\($0).pdf;" }.joined() + "}}",
+      "@misc{k,title={T},author={" + String(repeating: "a and ", count: 10_000) + "}}",
       "@misc{k,title={" + String(repeating: "\\\"", count: 500_000) + "a}}",
       "@misc{k,title={" + String(repeating: "{", count: 1_000_000) + "a}}",
       String(repeating: "@article{\n", count: 50_000),

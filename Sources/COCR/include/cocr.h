@@ -77,8 +77,8 @@ typedef struct {
   bool begins_block, begins_paragraph;
 } tvet_ocr_word;
 
-/* Recognises a page and calls `take` for each word in reading order. Gives up after so many milliseconds.
-   Returns false where it failed or gave up. */
+/* Recognises a page and calls `take` for each word in reading order. Gives up after so many milliseconds of
+   processor time. Returns false where it failed or gave up. */
 bool tvet_ocr_recognize(
     tvet_ocr *engine, tvet_image *image, int resolution, int milliseconds, void *context,
     void (*take)(void *context, const tvet_ocr_word *word));

@@ -45,6 +45,8 @@ enum MarkupSniffer {
     case "oai-pmh":
       return text.contains("article-meta") ? .readable(.jats) : records(in: text) ?? .unsupported("OAI-PMH response")
     case "rdf":
+      // RSS 1.0 is RDF, and a feed.
+      if ["\"", "'"].contains(where: { root.namespace.contains("purl.org/rss/1.0/" + $0) }) { return .readable(.xml) }
       let marks = ["purl.org/net/biblio", "purl.org/dc/elements", "purl.org/dc/terms"]
       return .readable(marks.contains { text.contains($0) } ? .rdf : .xml)
     case "svg": return .unsupported("SVG image")

@@ -28,6 +28,7 @@ enum HTMLCharset {
     guard rest.first == "=" else { return nil }
     let value = rest.dropFirst().drop { $0.isWhitespace || $0 == "\"" || $0 == "'" }
       .prefix { $0.isLetter || $0.isNumber || "-_:.+".contains($0) }
-    return value.isEmpty ? nil : String(value)
+    // UTF-7 hides tags in text; no browser reads it any more.
+    return value.isEmpty || value == "utf-7" ? nil : String(value)
   }
 }

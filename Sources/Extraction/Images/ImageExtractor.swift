@@ -17,10 +17,9 @@ package struct ImageExtractor: Extractor {
     var builder = PDFDocumentBuilder(info: PDFInfo())
     for layer in layers { builder.append(layer.pdfLines) }
     var document = builder.document(input)
-    for (index, layer) in layers.enumerated() where document.pages.indices.contains(index) {
+    for (index, layer) in layers.enumerated() where !layer.lines.isEmpty {
       document.pages[index].confidence = layer.confidence
     }
-    document.pages.removeAll { $0.blocks.isEmpty }
     try emit(.document(document))
   }
 

@@ -12,12 +12,13 @@ struct PageReading {
   let known: [String]
   let corrections: [String: [String]]
 
-  /// A pass takes seconds; one that takes longer than this finds nothing in what is no text.
-  private static let passSeconds = 30
+  /// Processor time. A pass takes two or three seconds, ten where a page is large; one that takes longer finds words in
+  /// what is none.
+  private static let passSeconds = 15
   /// No further pass is begun after this.
-  private static let pageSeconds = 40.0
-  /// A page must have got its text after so many seconds.
-  static let mostSeconds = 90
+  private static let pageSeconds = 30.0
+  /// A page must have got its text after so many seconds, or is given up.
+  static let mostSeconds = 180
   /// Above this, the packs are taken to be the right ones.
   private static let goodConfidence = 72.0
   private static let doubtfulOrientation: Float = 3

@@ -47,7 +47,7 @@ package final class PageRecognizer: Sendable {
   /// Whether pages that were left out in an earlier run would be read now.
   package static func isPossible(_ settings: OCRSettings) -> Bool { PageRecognizer(settings: settings).obstacle == nil }
 
-  /// Pages that wanted to be read and were not: OCR is off or not installed, or they were too many.
+  /// Pages that wanted to be read and were not, because OCR is off or not installed.
   var unreadPages: Int { state.withLock { $0.unreadPages } }
   func passOver(pages: Int) { state.withLock { $0.unreadPages += pages } }
 
@@ -64,19 +64,17 @@ package final class PageRecognizer: Sendable {
   /// - Parameter hint: the document's language, as far as it is known.
   /// - Throws: what the keeper throws.
   func read(_ image: PageImage, hint: Language?) throws -> TextLayer? {
-    guard obstacle == nil, let packs, state.withLock({ $0.readPages }) < Self.mostPages else {
+    guard obstacle == nil, let packs else {
       passOver(pages: 1)
       return nil
     }
+    guard state.withLock({ $0.readPages }) < Self.mostPages else { return nil }
     state.withLock { $0.readPages += 1 }
     guard image.ink >= Self.leastInk else { return TextLayer() }
     let reading = reading(packs, hint: hint)
     let key = key(of: image, reading)
     let answer = try keeper.recall(key)
-    if case .skip = answer {
-      passOver(pages: 1)
-      return nil
-    }
+    if case .skip = answer { return nil }
     if case .found(let bytes) = answer, let layer = try? TextLayer(decoding: bytes) {
       learn(from: layer, packs)
       return layer

@@ -13,12 +13,13 @@ enum AttachmentPaths {
     let text = TextBuilder.line(isTeX ? value.replacing("$\\backslash$", with: "\\") : value)
     if text.hasPrefix("http://") || text.hasPrefix("https://") { return ([text], false) }
     var found: [String] = []
+    var seen: Set<String> = []
     var hasMore = false
     for entry in split(text, at: ";", alsoBefore: text.hasPrefix(":")) {
       let parts = joiningDrive(split(entry, at: ":").map { unescaped(TextBuilder.line($0)) })
       let path = path(of: parts)
       if parts.count > 1 { hasMore = true }
-      if !path.isEmpty, !found.contains(path) { found.append(path) }
+      if !path.isEmpty, seen.insert(path).inserted { found.append(path) }
     }
     return (found, hasMore)
   }

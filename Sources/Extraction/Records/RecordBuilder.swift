@@ -12,7 +12,16 @@ struct RecordBuilder {
     document = Document(mediaType: mediaType, fingerprint: .unknown)
   }
 
-  func has(_ name: Field.Name) -> Bool { document.has(name) }
+  /// Fields that are looked through for what is there already: a record of ten thousand is none.
+  private static let longestSearch = 200
+
+  private var searched: ArraySlice<Field> { document.fields.prefix(Self.longestSearch) }
+
+  func has(_ name: Field.Name) -> Bool { searched.contains { $0.name == name } }
+
+  private func has(_ name: Field.Name, _ value: String) -> Bool {
+    searched.contains { $0.name == name && $0.value == value }
+  }
 
   mutating func add(_ name: Field.Name, _ value: some StringProtocol, language: Language? = nil) {
     document.add(name, value, language: language, origin: .record)
@@ -35,8 +44,7 @@ struct RecordBuilder {
     let line = TextBuilder.line(value)
     let known = has(.year)
     if !known { document.addYear(from: line, origin: .record) }
-    let isYear = document.fields.contains { $0.name == .year && $0.value == line }
-    if !line.isEmpty, !isYear { add(name, Self.trimmedDate(line)) }
+    if !line.isEmpty, !has(.year, line) { add(name, Self.trimmedDate(line)) }
   }
 
   /// `12 – 34`, `12--34` → `12-34`.
@@ -58,7 +66,7 @@ struct RecordBuilder {
   mutating func language(_ value: String) {
     let line = TextBuilder.line(value)
     guard let language = FieldValue.language(line) else { return add("language-name", line) }
-    let known = document.fields.first { $0.name == .language }?.value
+    let known = searched.first { $0.name == .language }?.value
     if known == nil { add(.language, language.rawValue) }
     if let known, known != language.rawValue { add("language-name", line) }
   }
@@ -71,7 +79,7 @@ struct RecordBuilder {
 
   mutating func url(_ value: String) {
     let line = TextBuilder.line(value)
-    guard !document.fields.contains(where: { $0.name == .url && $0.value == line }) else { return }
+    guard !has(.url, line) else { return }
     add(.url, line)
     if !has(.doi), Self.isResolver(line) { document.addDOI(from: line, origin: .record) }
   }
@@ -86,8 +94,9 @@ struct RecordBuilder {
   /// ISBNs and ISSNs, however many the value holds; what is neither is kept as `name`.
   mutating func standardNumbers(_ value: String, keptAs name: Field.Name) {
     let found = StandardNumber.all(in: value)
-    for number in found.numbers where !document.fields.contains(where: { $0.value == number.value }) {
-      add(number.isSerial ? .issn : .isbn, number.value)
+    for number in found.numbers {
+      let own: Field.Name = number.isSerial ? .issn : .isbn
+      if !has(own, number.value) { add(own, number.value) }
     }
     if found.numbers.isEmpty || found.hasMore {
       add(found.numbers.isEmpty ? name : Field.Name(rawValue: "\(name.rawValue)-note"), value)
@@ -150,7 +159,7 @@ struct RecordBuilder {
     case .author, .editor: person(name, .text(value))
     case .pageRange where !has(.pageRange): add(.pageRange, Self.pageRange(value))
     case .container, .publisher, .place, .volume, .issue, .pageRange:
-      if document.fields.contains(where: { $0.name == name && $0.value == TextBuilder.line(value) }) { return }
+      if has(name, TextBuilder.line(value)) { return }
       add(has(name) ? source : name, value)
     default: add(name, value)
     }

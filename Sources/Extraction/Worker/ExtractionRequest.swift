@@ -33,7 +33,7 @@ package struct ExtractionReport: Sendable, Equatable {
   /// Pages that were read by character recognition, and how many of those had been kept from an earlier time.
   package var recognizedPages = 0
   package var recalledPages = 0
-  /// Pages that character recognition might have read: it is off or not installed, or they were too many.
+  /// Pages that were not read because character recognition is off or not installed.
   package var unreadPages = 0
 }
 

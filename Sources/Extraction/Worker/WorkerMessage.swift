@@ -136,7 +136,7 @@ struct WorkerEnd: Equatable {
   var extractionCount = 0
   /// The worker's resident memory after the file.
   var residentBytes = 0
-  /// Pages that wanted recognition and did not get it.
+  /// Pages that were not read because character recognition is off or not installed.
   var unreadPages = 0
 }
 

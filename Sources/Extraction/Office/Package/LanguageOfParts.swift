@@ -11,7 +11,7 @@ extension Document {
     var sizes: [Language?: Int] = [:]
     for block in pages.lazy.flatMap(\.blocks) { sizes[block.language, default: 0] += block.text.utf8.count }
     guard sizes.contains(where: { $0.key != nil }) else { return }
-    let main = sizes.max { $0.value < $1.value }?.key
+    let main = sizes.max { ($0.value, $0.key?.rawValue ?? "") < ($1.value, $1.key?.rawValue ?? "") }?.key
     let detector = LanguageDetector()
     for page in pages.indices {
       for index in pages[page].blocks.indices {

@@ -30,10 +30,15 @@ struct OfficeProperties {
   /// A title that the text's beginning bears out is trusted; one that a program made up is not taken.
   static func addTitle(_ value: String, to document: inout Document) {
     guard !isMadeUp(value) else { return }
-    let opening = document.pages.first?.text.prefix(3000).lowercased().filter(\.isLetter) ?? ""
-    let letters = value.lowercased().filter(\.isLetter)
-    let isBorneOut = letters.count >= 8 && opening.contains(letters)
+    let opening = key(document.pages.first?.text.prefix(3000) ?? "")
+    let title = key(value)
+    let isBorneOut = title.count >= 8 && opening.contains(title)
     document.add(.title, value, origin: isBorneOut ? .embedded : .info)
+  }
+
+  /// Letters and figures: `Bulletin 2003-06` is no title of `Bulletin 2022-58`.
+  private static func key(_ text: some StringProtocol) -> String {
+    text.lowercased().filter { $0.isLetter || $0.isNumber }
   }
 
   /// Whether a program wrote the title: a file's name, the name of a kind of file, the template's.

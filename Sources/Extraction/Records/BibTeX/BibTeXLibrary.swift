@@ -5,6 +5,8 @@ struct BibTeXLibrary {
   private var entries: [String: BibTeXParser.Entry] = [:]
   /// Entries that a line of inheritance may have; circles end there.
   private static let longestLine = 8
+  /// Entries that one may inherit from, all in all.
+  private static let mostParents = 100
 
   /// Of several entries with one key the first is meant, as in BibTeX.
   mutating func insert(_ entry: BibTeXParser.Entry) {
@@ -31,7 +33,8 @@ struct BibTeXLibrary {
     }
     for reference in ["xdata", "crossref"] {
       for key in (entry.value(reference) ?? "").split(separator: ",") {
-        guard line.count < Self.longestLine, let parent = entries[TextBuilder.line(key).lowercased()],
+        guard line.count < Self.longestLine, parents.count < Self.mostParents,
+          let parent = entries[TextBuilder.line(key).lowercased()],
           !line.contains(parent.range)
         else { continue }
         parents.append(parent.range)
