@@ -5,13 +5,13 @@ enum MarkupSniffer {
   /// - Parameter text: begins with `<`.
   /// - Returns: nil where it is no markup that this knows, such as Markdown that opens with a tag.
   static func detect(_ text: Substring, extension name: String) -> Detection? {
-    let lower = text.lowercased()
-    let isXML = lower.hasPrefix("<?xml")
+    let isXML = text.prefix(5).lowercased() == "<?xml"
     guard let (root, doctype) = root(of: text) else { return isXML ? .unsupported("XML of unknown kind") : nil }
     if root.name == "html" || doctype.hasPrefix("html") { return .readable(.html) }
     if isHTMLName(name) { return .readable(.html) }
+    let lower = String(decoding: ByteSearch.lowercased(text.utf8), as: UTF8.self)
     if let found = ofRoot(root, doctype: doctype, text: lower) { return found }
-    if ["head", "body", "title"].contains(root.name), lower.contains("<body") || lower.contains("</head>") {
+    if ["head", "body", "title"].contains(root.name), lower.holds("<body") || lower.holds("</head>") {
       return .readable(.html)
     }
     if isXML || name == "xml" || !root.namespace.isEmpty { return .readable(.xml) }
@@ -25,30 +25,30 @@ enum MarkupSniffer {
     switch root.name {
     case "article", "pmc-articleset", "articles":
       let marks = ["article-meta", "dtd-version", "article-type=", "<front>", "jats", "nlm.nih.gov"]
-      if !isDocBook, marks.contains(where: { text.contains($0) }) { return .readable(.jats) }
-      return isDocBook || text.contains("<articleinfo") ? .readable(.docbook) : nil
+      if !isDocBook, marks.contains(where: { text.holds($0) }) { return .readable(.jats) }
+      return isDocBook || text.holds("<articleinfo") ? .readable(.docbook) : nil
     case "book", "book-part-wrapper", "chapter", "section", "part", "set":
       let marks = ["book-meta", "book-part", "nlm.nih.gov"]
-      if !isDocBook, marks.contains(where: { text.contains($0) }) { return .readable(.jats) }
-      return isDocBook || text.contains("<bookinfo") ? .readable(.docbook) : nil
+      if !isDocBook, marks.contains(where: { text.holds($0) }) { return .readable(.jats) }
+      return isDocBook || text.holds("<bookinfo") ? .readable(.docbook) : nil
     case "tei", "tei.2", "teicorpus", "teicorpus.2": return .readable(.tei)
     case "document" where root.namespace.contains("oasis:names:tc:opendocument"): return ofFlatDocument(root)
     case "document", "module": return root.namespace.contains("cnx.rice.edu") ? .readable(.cnxml) : nil
     case "collection":
-      if root.namespace.contains("cnx.rice.edu") || text.contains("cnx.rice.edu") { return .readable(.cnxml) }
+      if root.namespace.contains("cnx.rice.edu") || text.holds("cnx.rice.edu") { return .readable(.cnxml) }
       return root.namespace.contains("marc21") ? .readable(.marcXML) : nil
     case "record": return root.namespace.contains("marc21") ? .readable(.marcXML) : records(in: text)
-    case "xml": return text.contains("<ref-type") ? .readable(.endNote) : nil
+    case "xml": return text.holds("<ref-type") ? .readable(.endNote) : nil
     case "pubmedarticleset", "pubmedarticle", "pubmedbookarticle": return .readable(.pubMed)
     case "dc", "qualifieddc", "metadata", "records":
       return records(in: text)
     case "oai-pmh":
-      return text.contains("article-meta") ? .readable(.jats) : records(in: text) ?? .unsupported("OAI-PMH response")
+      return text.holds("article-meta") ? .readable(.jats) : records(in: text) ?? .unsupported("OAI-PMH response")
     case "rdf":
       // RSS 1.0 is RDF, and a feed.
       if ["\"", "'"].contains(where: { root.namespace.contains("purl.org/rss/1.0/" + $0) }) { return .readable(.xml) }
       let marks = ["purl.org/net/biblio", "purl.org/dc/elements", "purl.org/dc/terms"]
-      return .readable(marks.contains { text.contains($0) } ? .rdf : .xml)
+      return .readable(marks.contains { text.holds($0) } ? .rdf : .xml)
     case "svg": return .unsupported("SVG image")
     case "stylesheet", "transform", "schema": return .unsupported("XML stylesheet or schema")
     case "plist", "urlset", "sitemapindex": return .unsupported("XML for programs (\(root.name))")
@@ -68,9 +68,9 @@ enum MarkupSniffer {
 
   /// The vocabulary of records that a wrapper holds, by its namespace.
   private static func records(in text: String) -> Detection? {
-    if text.contains("loc.gov/marc21/slim") { return .readable(.marcXML) }
-    if text.contains("loc.gov/mods/") { return .readable(.mods) }
-    return text.contains("openarchives.org/oai/2.0/oai_dc") || text.contains("purl.org/dc/elements/1.1")
+    if text.holds("loc.gov/marc21/slim") { return .readable(.marcXML) }
+    if text.holds("loc.gov/mods/") { return .readable(.mods) }
+    return text.holds("openarchives.org/oai/2.0/oai_dc") || text.holds("purl.org/dc/elements/1.1")
       ? .readable(.dublinCore) : nil
   }
 

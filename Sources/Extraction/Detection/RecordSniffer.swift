@@ -27,7 +27,8 @@ enum RecordSniffer {
   }
 
   private static func isBibTeX(_ start: Substring) -> Bool {
-    guard let line = start.split(whereSeparator: \.isNewline).first(where: { !$0.hasPrefix("%") }),
+    guard start.first == "@" || start.first == "%",
+      let line = start.split(whereSeparator: \.isNewline).first(where: { !$0.hasPrefix("%") }),
       line.first == "@"
     else { return false }
     let type = line.dropFirst().prefix(while: \.isLetter)

@@ -6,29 +6,29 @@ enum HTMLCharset {
   private static let window = 8192
 
   static func declared(in content: Data) -> String? {
-    let head = String(decoding: content.prefix(window), as: Unicode.ASCII.self).lowercased()
-    if head.hasPrefix("<?xml"), let end = head.range(of: "?>"),
-      let charset = value(after: "encoding", in: head[..<end.lowerBound])
+    let head = ByteSearch.lowercased(content.prefix(window))
+    if head.starts(with: "<?xml".utf8), let end = ByteSearch.index(of: "?>", in: head[...]),
+      let charset = value(after: "encoding", in: head[..<end])
     {
       return charset
     }
     var rest = head[...]
-    while let found = rest.range(of: "<meta") {
-      let tag = rest[found.upperBound...].prefix { $0 != ">" }
-      // UTF-7 would make tags of harmless text, and browsers do not know it.
-      if let charset = value(after: "charset", in: tag), !charset.hasSuffix("utf-7") { return charset }
-      rest = rest[found.upperBound...]
+    while let found = ByteSearch.index(of: "<meta", in: rest) {
+      rest = rest[(found + 5)...]
+      if let charset = value(after: "charset", in: rest.prefix { $0 != UInt8(ascii: ">") }) { return charset }
     }
     return nil
   }
 
-  private static func value(after name: String, in text: Substring) -> String? {
-    guard let found = text.range(of: name) else { return nil }
-    let rest = text[found.upperBound...].drop { $0.isWhitespace }
-    guard rest.first == "=" else { return nil }
-    let value = rest.dropFirst().drop { $0.isWhitespace || $0 == "\"" || $0 == "'" }
-      .prefix { $0.isLetter || $0.isNumber || "-_:.+".contains($0) }
-    // UTF-7 hides tags in text; no browser reads it any more.
-    return value.isEmpty || value == "utf-7" ? nil : String(value)
+  private static func value(after name: String, in bytes: ArraySlice<UInt8>) -> String? {
+    guard let found = ByteSearch.index(of: name, in: bytes) else { return nil }
+    let rest = bytes[(found + name.utf8.count)...].drop(while: isSpace)
+    guard rest.first == UInt8(ascii: "=") else { return nil }
+    let value = rest.dropFirst().drop { isSpace($0) || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") }
+      .prefix { 0x61...0x7A ~= $0 || 0x30...0x39 ~= $0 || "-_:.+".utf8.contains($0) }
+    // UTF-7 would make tags of harmless text; no browser reads it any more.
+    return value.isEmpty || value.suffix(5).elementsEqual("utf-7".utf8) ? nil : String(decoding: value, as: UTF8.self)
   }
+
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || 0x09...0x0D ~= byte }
 }

@@ -34,6 +34,6 @@ enum HTMLHints {
   }
 
   private static func holds(_ hints: String, _ words: [String]) -> Bool {
-    !hints.isEmpty && words.contains { hints.contains($0) }
+    !hints.isEmpty && words.contains { hints.holds($0) }
   }
 }

@@ -39,12 +39,18 @@ final class CommonMarkTree {
   /// Whether tables may be read: each row is filled up to the width of the header, so that a few wide lines
   /// and many short ones would expand to their product.
   private static func hasBearableTables(_ text: Substring) -> Bool {
-    var widest = 0
-    var lines = 0
-    for line in text.utf8.split(separator: 0x0A) {
-      let bars = line.count { $0 == 0x7C }
-      if bars > 0 { lines += 1 }
-      widest = max(widest, bars)
+    var (widest, bars, lines) = (0, 0, 0)
+    var text = text
+    text.withUTF8 { bytes in
+      for byte in bytes {
+        if byte == 0x7C {
+          if bars == 0 { lines += 1 }
+          bars += 1
+          widest = max(widest, bars)
+        } else if byte == 0x0A {
+          bars = 0
+        }
+      }
     }
     return widest <= 100 || widest * lines <= 1_000_000
   }

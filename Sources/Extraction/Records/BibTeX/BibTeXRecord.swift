@@ -77,15 +77,19 @@ struct BibTeXRecord {
   private static func paragraphs(_ value: String) -> String {
     let text = TeXText.plain(value)
     guard text.utf8.contains(0x0A) else { return TextBuilder.line(text) }
-    var paragraphs: [String] = [""]
-    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-      if line.allSatisfy(\.isWhitespace) {
-        paragraphs.append("")
-      } else {
-        paragraphs[paragraphs.count - 1] += " " + line
-      }
+    var paragraphs: [String] = []
+    var start = text.startIndex
+    func close(at end: String.Index) {
+      let paragraph = TextBuilder.line(text[start..<end])
+      if !paragraph.isEmpty { paragraphs.append(paragraph) }
     }
-    return paragraphs.map { TextBuilder.line($0) }.filter { !$0.isEmpty }.joined(separator: "\n")
+    for line in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+    where line.allSatisfy({ $0 <= 0x20 }) {
+      close(at: line.startIndex)
+      start = line.endIndex
+    }
+    close(at: text.endIndex)
+    return paragraphs.joined(separator: "\n")
   }
 
   /// An address or path without the TeX that hides its characters: `\url{a\_b}` → `a_b`.
