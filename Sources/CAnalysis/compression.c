@@ -17,22 +17,21 @@ static const unsigned char dictionary[] = {
 #embed "data/text.dictionary"
 };
 
-static pthread_once_t once = PTHREAD_ONCE_INIT;
-static ZSTD_CDict *writing;
+// What only reads is not to pay for the tables of a compressor: they take a millisecond to make.
+static pthread_once_t reading_once = PTHREAD_ONCE_INIT, writing_once = PTHREAD_ONCE_INIT;
 static ZSTD_DDict *reading;
+static ZSTD_CDict *writing;
 // Each thread's compressor: making one costs as much as compressing a record's fields.
 static pthread_key_t compressor;
 
+static void prepare_reading(void) { reading = ZSTD_createDDict(dictionary, sizeof dictionary); }
+
 static void free_compressor(void *context) { ZSTD_freeCCtx(context); }
 
-static void prepare(void) {
-  writing = ZSTD_createCDict(dictionary, sizeof dictionary, TV_COMPRESSION_LEVEL);
-  reading = ZSTD_createDDict(dictionary, sizeof dictionary);
+static void prepare_writing(void) {
   // Without a key there is no compressor either.
-  if (pthread_key_create(&compressor, free_compressor) != 0) {
-    ZSTD_freeCDict(writing);
-    writing = NULL;
-  }
+  if (pthread_key_create(&compressor, free_compressor) != 0) return;
+  writing = ZSTD_createCDict(dictionary, sizeof dictionary, TV_COMPRESSION_LEVEL);
 }
 
 static ZSTD_CCtx *compressor_of_thread(void) {
@@ -46,7 +45,7 @@ static ZSTD_CCtx *compressor_of_thread(void) {
 size_t tv_compress_bound(size_t length) { return ZSTD_compressBound(length); }
 
 int64_t tv_compress(const void *source, size_t length, void *target, size_t capacity) {
-  pthread_once(&once, prepare);
+  pthread_once(&writing_once, prepare_writing);
   ZSTD_CCtx *context = writing ? compressor_of_thread() : NULL;
   if (!context) return -1;
   const size_t written = ZSTD_compress_usingCDict(context, target, capacity, source, length, writing);
@@ -62,7 +61,7 @@ int64_t tv_content_size(const void *frame, size_t length) {
 int64_t tv_decompress(const void *frame, size_t length, void *target, size_t capacity) {
   const int64_t size = tv_content_size(frame, length);
   if (size < 0 || (size_t)size > capacity) return -1;
-  pthread_once(&once, prepare);
+  pthread_once(&reading_once, prepare_reading);
   ZSTD_DCtx *context = reading ? ZSTD_createDCtx() : NULL;
   if (!context) return -1;
   const size_t written = ZSTD_decompress_usingDDict(context, target, capacity, frame, length, reading);
