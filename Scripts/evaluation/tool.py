@@ -41,8 +41,12 @@ class Extracted:
 
     @property
     def text(self):
+        return "\n".join(self.pages)
+
+    @property
+    def pages(self):
         pages = (page for document in self.documents for page in document["pages"])
-        return "\n".join(block["text"] for page in pages for block in page["blocks"])
+        return ["\n".join(block["text"] for block in page["blocks"]) for page in pages]
 
     def values(self, name, document=0):
         """The values of a field, in the order of the document."""

@@ -29,8 +29,6 @@
 #define DECLARE(name) static __typeof__(name) *p_##name;
 FUNCTIONS(DECLARE)
 
-/* Of OpenMP, by which Tesseract starts threads; null where it is built without. */
-static void (*p_omp_set_num_threads)(int);
 
 static bool is_open;
 static char origin[512] = "not looked for";
@@ -52,7 +50,6 @@ static void open_once(void) {
     dlclose(library);
     return;
   }
-  *(void **)&p_omp_set_num_threads = dlsym(library, "omp_set_num_threads");
   p_setMsgSeverity(L_SEVERITY_NONE);
   snprintf(origin, sizeof origin, "%s", p_TessVersion());
   is_open = true;
@@ -199,10 +196,8 @@ void tvet_ocr_free(tvet_ocr *engine) {
   p_TessBaseAPIDelete((TessBaseAPI *)engine);
 }
 
-/* Tesseract tells the resolution from the type where it is not given. One thread: there are as many workers as the
-   machine has cores for them. */
+/* Tesseract tells the resolution from the type where it is not given. */
 static void set_image(TessBaseAPI *base, tvet_image *image, int resolution) {
-  if (p_omp_set_num_threads) p_omp_set_num_threads(1);
   p_TessBaseAPISetImage2(base, image);
   if (resolution > 0) p_TessBaseAPISetSourceResolution(base, resolution);
 }

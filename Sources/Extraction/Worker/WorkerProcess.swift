@@ -42,6 +42,9 @@ struct WorkerProcess: Sendable {
     environment[WorkerMain.memoryVariable] = String(configuration.memoryMiB)
     // A crash is reported by the parent; Swift's own backtracer would take seconds over it.
     environment["SWIFT_BACKTRACE"] = "enable=no"
+    // There are as many workers as the machine has cores for them; Tesseract's four threads would only wait for each
+    // other. OpenMP reads this when it is loaded.
+    environment["OMP_THREAD_LIMIT"] = "1"
     if let allocator = configuration.allocator { environment["LD_PRELOAD"] = allocator }
     var child = tvet_child()
     let code = withCStrings([configuration.program] + configuration.arguments) { arguments in
