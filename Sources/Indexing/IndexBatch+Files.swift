@@ -78,9 +78,12 @@ extension IndexBatch {
       db.cachedStatement(sql: "SELECT document_id FROM location WHERE file_id = ? AND record = ?"),
       arguments: [file, record])
     guard former != document else { return nil }
-    try db.cachedStatement(
-      sql: "INSERT OR REPLACE INTO location (file_id, record, document_id) VALUES (?, ?, ?)"
-    ).execute(arguments: [file, record, document])
+    // No `INSERT OR REPLACE`: it opens a savepoint, at which FTS5 writes out what it has gathered: a segment a document.
+    let sql =
+      former == nil
+      ? "INSERT INTO location (document_id, file_id, record) VALUES (?, ?, ?)"
+      : "UPDATE location SET document_id = ? WHERE file_id = ? AND record = ?"
+    try db.cachedStatement(sql: sql).execute(arguments: [document, file, record])
     try markJoiningPending()
     return former
   }

@@ -44,6 +44,15 @@ package final class IndexWriter {
     }
   }
 
+  /// Whether more than a tenth of the full-text index lies outside its largest segment.
+  package func isFragmented() throws -> Bool {
+    try store.read { db in
+      // A row for each leaf page that begins with a new term.
+      let leaves = try Int.fetchAll(db, sql: "SELECT count(*) FROM document_fts_idx GROUP BY segid ORDER BY 1 DESC")
+      return leaves.dropFirst().reduce(0, +) * 10 > leaves.reduce(0, +)
+    }
+  }
+
   /// Gives free pages back to the file system and folds the write-ahead log into the file, as far as readers allow.
   package func checkpoint() throws {
     try IndexStore.translatingErrors(path: store.path) {

@@ -283,12 +283,12 @@ final class RunRecorder {
     return size
   }
 
-  /// Merging the full text's segments costs about a tenth of reading the documents that made them; it pays when
-  /// these are a good part of all.
+  /// Merging the full text's segments writes all of it once more; it pays when this run brought a good part of the
+  /// documents, and they lie in several segments.
   private func tidy() throws {
     guard report.documents > 0 || report.removed > 0 else { return }
     let all = try store.read(IndexSummary.documentCount)
-    if report.documents * 4 >= all { try writer.optimize() } else { try writer.checkpoint() }
+    if report.documents * 4 >= all, try writer.isFragmented() { try writer.optimize() } else { try writer.checkpoint() }
   }
 
   func fail(_ error: any Error) throws {
