@@ -4,7 +4,8 @@ import Indexing
 /// Finds the files that bibliographic records describe.
 ///
 /// In this order: a record names the file; record and file have the same DOI; they have the same title and year. Where
-/// a name, a DOI or a title leads to several files, it leads to none. What is found depends on what there is, not on
+/// a name, a DOI or a title leads to several files, it leads to none. A name without the folder (`Full Text.pdf`) leads
+/// to a file only if one work alone claims it, and neither year nor DOI speaks against it. What is found depends on what there is, not on
 /// the order in which it came.
 struct RecordMatcher {
   private let documents: [Int64: JoiningCandidate]
@@ -38,8 +39,7 @@ struct RecordMatcher {
     // DOI or title describes it too.
     var dois: [String: Set<Int64>] = byDOI.mapValues { Set($0) }
     var titles: [String: Set<Int64>] = byTitle.mapValues { Set($0) }
-    for record in records {
-      guard let id = namedFile(record) else { continue }
+    for (record, id) in claims(of: records) {
       found[record.id] = Joining(record: record.id, document: id, reason: .file)
       if let doi = record.doi { dois[doi.lowercased(), default: []].insert(id) }
       if let key = Self.titleKey(record) { titles[key, default: []].insert(id) }
@@ -69,19 +69,37 @@ struct RecordMatcher {
 
   // MARK: Files
 
+  /// Records with the files that they name.
+  private func claims(of records: [JoiningCandidate]) -> [(record: JoiningCandidate, file: Int64)] {
+    var sure: [(JoiningCandidate, Int64)] = []
+    var unsure: [Int64: [JoiningCandidate]] = [:]
+    for record in records {
+      guard let (id, isSure) = namedFile(record) else { continue }
+      if isSure {
+        sure.append((record, id))
+      } else if agreesInYear(record, id), agreesInDOI(record, id) {
+        unsure[id, default: []].append(record)
+      }
+    }
+    for (id, claimants) in unsure where Set(claimants.map { Self.normalized($0.title) }).count == 1 {
+      sure += claimants.map { ($0, id) }
+    }
+    return sure
+  }
+
   /// The file that a record names: of those with the name, the one that lies where the record says, or whose path
-  /// ends most like the record's.
-  private func namedFile(_ record: JoiningCandidate) -> Int64? {
+  /// ends most like the record's. Not sure where nothing but the name is the same.
+  private func namedFile(_ record: JoiningCandidate) -> (id: Int64, isSure: Bool)? {
     for path in record.paths {
       let components = Self.components(path)
       guard let name = components.last, let candidates = byFileName[name] else { continue }
       let beside = Self.components(record.home).dropLast() + components
       if let exact = only(Set(candidates.filter { $0.path == Array(beside) || $0.path == components }.map(\.id))) {
-        return exact
+        return (exact, true)
       }
       let scored = candidates.map { (score: Self.commonEnd($0.path, components), id: $0.id) }
       let best = scored.map(\.score).max() ?? 0
-      if let id = only(Set(scored.filter { $0.score == best }.map(\.id))) { return id }
+      if let id = only(Set(scored.filter { $0.score == best }.map(\.id))) { return (id, best > 1) }
     }
     return nil
   }

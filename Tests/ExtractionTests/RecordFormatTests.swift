@@ -36,7 +36,7 @@ import Testing
         .pageRange: "12-34", .issn: "1234-5679", .year: "2004", .doi: "10.1000/wos", "wos:AU": "Diallo, A",
       ]),
     Case(
-      type: ReferExtractor.self, sample: RecordSamples.refer, names: ["entry 1", "entry 2"],
+      type: ReferExtractor.self, sample: RecordSamples.refer, names: ["entry 3b3610f13923", "entry 180012dc0e87"],
       fields: [
         .title: "Workshops and schools", .author: "Diallo, Aminata|World Bank",
         .keyword: "skills|work", .year: "2007", .issn: "1234-5679", .abstract: "What masters\nteach.", .kind: "article",
@@ -82,7 +82,7 @@ import Testing
         .abstract: "What it costs.", .url: "https://example.org/1", .doi: "10.1000/dc", "dc:rights": "open",
       ]),
     Case(
-      type: CSVExtractor.self, sample: RecordSamples.csv, names: ["entry 1", "entry 2"],
+      type: CSVExtractor.self, sample: RecordSamples.csv, names: ["entry 4185cd75fda6", "entry 715cfcb78a5f"],
       fields: [
         .title: "Lehre und \"Schule\"", .author: "Diallo, Aminata", .year: "2012", .keyword: "Lehre|Schule",
         "regal": "B 5",

@@ -27,4 +27,20 @@ import Testing
     let record = JoiningCandidate(id: 9, title: "", year: nil, doi: nil, paths: [named], home: "records/x.bib")
     #expect(matcher.joinings(of: [record]).first?.document == expected)
   }
+
+  /// Reference managers call many files `Full Text.pdf`.
+  @Test(arguments: [
+    ([("Skills in Chad", 2001)], 2001, 1), ([("Skills in Chad", 1990)], 2001, 0),
+    ([("Skills in Chad", 2001), ("Reform in Bolivia", 2001)], 2001, 0),
+    ([("Skills in Chad", 2001), ("Skills in Chad.", 2001)], 2001, 2),
+  ])
+  func aNameWithoutFolderIsAWeakClaim(_ claims: [(title: String, year: Int)], _ year: Int, _ count: Int) {
+    let file = JoiningCandidate(id: 1, title: "", year: year, doi: nil, paths: ["documents/kenya/Full Text.pdf"])
+    let records = claims.enumerated().map { place, claim in
+      JoiningCandidate(
+        id: Int64(place + 2), title: claim.title, year: claim.year, doi: nil,
+        paths: ["files/\(place)/Full Text.pdf"], home: "records/x.ris")
+    }
+    #expect(RecordMatcher(documents: [file]).joinings(of: records).count == count)
+  }
 }

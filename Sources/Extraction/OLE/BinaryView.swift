@@ -19,7 +19,6 @@ struct BinaryView {
   func byte(_ offset: Int) -> Int { number(offset, bytes: 1) }
   func word(_ offset: Int) -> Int { number(offset, bytes: 2) }
   func double(_ offset: Int) -> Int { number(offset, bytes: 4) }
-  func signedWord(_ offset: Int) -> Int { Int(Int16(truncatingIfNeeded: word(offset))) }
   func signedDouble(_ offset: Int) -> Int { Int(Int32(truncatingIfNeeded: double(offset))) }
 
   /// The IEEE 754 number of eight bytes.

@@ -71,6 +71,8 @@ struct PDFImprint {
     var words = line[sign...].split { $0.isWhitespace || $0 == "," || $0 == "|" }.map(String.init)
     // The year stands first, or ends the name.
     func isYear(_ word: String) -> Bool { PDFYears.years(in: word).count == 1 && word.utf8.count <= 9 }
+    // A sign without a year may be a letter that was misread.
+    guard words.contains(where: isYear) else { return nil }
     words = Array(words.drop { isYear($0) || fillers.contains($0.lowercased()) })
     if let end = words.firstIndex(where: isYear) { words = Array(words[..<end]) }
     if let end = words.firstIndex(where: { $0.hasSuffix(".") && $0.utf8.count > 3 && !$0.dropLast().contains(".") }) {

@@ -14,7 +14,9 @@ struct OfficeProperties {
       case "initial-creator": document.add(.author, value, origin: .info)
       case "creator":
         if !hasFirstAuthor { for name in value.split(separator: ";") { document.add(.author, name, origin: .info) } }
-      case "created", "creation-date": document.addYear(from: value, origin: .info)
+      // The zero of Windows' clock is no date.
+      case "created", "creation-date":
+        if !value.hasPrefix("1601") { document.addYear(from: value, origin: .info) }
       case "language": document.addLanguage(from: value, origin: .info)
       case "keywords", "keyword":
         for keyword in value.split(whereSeparator: { ",;，；、".contains($0) }) {
