@@ -34,7 +34,7 @@ import Testing
     Case(type: RDFExtractor.self, sample: RecordSamples.rdf),
     Case(type: DublinCoreExtractor.self, sample: RecordSamples.dublinCore),
     Case(type: CSVExtractor.self, sample: RecordSamples.csv),
-    Case(type: BibTeXExtractor.self, sample: Samples.bibtex), Case(type: DOCExtractor.self, sample: Samples.doc),
+    Case(type: DOCExtractor.self, sample: Samples.doc),
     Case(type: RTFExtractor.self, sample: Samples.rtf), Case(type: PPTExtractor.self, sample: PPTExtractorTests.sample),
     Case(type: XLSExtractor.self, sample: XLSExtractorTests.sample),
     Case(type: DjVuExtractor.self, sample: Samples.djvu),

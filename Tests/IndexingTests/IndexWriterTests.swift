@@ -9,6 +9,27 @@ import Testing
 
 @Suite("Writing the index")
 struct IndexWriterTests {
+  /// FTS5 writes out what it has gathered whenever a statement opens a savepoint.
+  @Test("documents of one batch make one segment of the full text")
+  func oneSegmentABatch() throws {
+    let index = try TestIndex()
+    try index.writer.batch { batch in
+      for number in 0..<20 {
+        let document = TestIndex.document("d\(number)", pages: [[Block(.body, "training \(number)")]])
+        let id = try batch.add(document, tags: [], versions: TestIndex.versions)
+        let file = try batch.setFile(
+          TestIndex.found("documents/d\(number)"), fingerprint: document.fingerprint, hasFailed: false,
+          extractorVersion: 1)
+        _ = try batch.setLocation(file: file, record: "", document: id)
+      }
+    }
+    let segments = try index.store.database.read {
+      try Int.fetchOne($0, sql: "SELECT count(DISTINCT segid) FROM document_fts_idx")
+    }
+    #expect(segments == 1)
+    #expect(try index.writer.isFragmented() == false)
+  }
+
   private static let words = [
     "training", "trains", "apprenticeship", "formation", "éducation", "école", "e\u{301}cole", "职业教育", "职", "التدريب",
     "कौशल", "การศึกษา", "C++", "n°4", "\u{AD}soft", "ﬁnance", "İstanbul", "2015", "—", "\"quoted\"", "\u{1}", "\u{2}",
