@@ -10,6 +10,7 @@ import Indexing
 final class DocumentPreparer {
   private let detector = LanguageDetector()
   private let tagger: Tagger
+  private let stems = StemCache()
 
   /// Bytes of text from which a language is told; more does not make it surer.
   private static let sampleSize = 8_000
@@ -23,7 +24,7 @@ final class DocumentPreparer {
     ForeignText(detector: detector, language: language).mark(&document.pages)
     return PreparedDocument(
       document, language: language, fallbackTitle: Self.title(from: location, record: document.record),
-      annotations: tagger.annotate(document, language: language))
+      annotations: tagger.annotate(document, language: language, stems: stems))
   }
 
   /// What the text shows, leaning to what the document declares; what it declares, where the text shows nothing.
