@@ -32,6 +32,9 @@ package struct IndexedFile: Sendable, Equatable {
     return files
   }
 
+  /// An SQL expression: the path of a file that is a document, or of an archive's member behind the archive's.
+  static let memberPath = "file.path || iif(location.record = '', '', '/' || location.record)"
+
   /// The files that hold a document.
   package static func paths(_ db: Database, document: Int64) throws -> [String] {
     try String.fetchAll(
@@ -78,14 +81,17 @@ extension IndexBatch {
       db.cachedStatement(sql: "SELECT document_id FROM location WHERE file_id = ? AND record = ?"),
       arguments: [file, record])
     guard former != document else { return nil }
-    // No `INSERT OR REPLACE`: it opens a savepoint, at which FTS5 writes out what it has gathered: a segment a document.
-    let sql =
-      former == nil
-      ? "INSERT INTO location (document_id, file_id, record) VALUES (?, ?, ?)"
-      : "UPDATE location SET document_id = ? WHERE file_id = ? AND record = ?"
-    try db.cachedStatement(sql: sql).execute(arguments: [document, file, record])
+    // No `INSERT OR REPLACE` and no `UPDATE`: see ``PendingTexts``.
+    if former != nil { try removeLocation(file: file, record: record) }
+    try db.cachedStatement(sql: "INSERT INTO location (document_id, file_id, record) VALUES (?, ?, ?)")
+      .execute(arguments: [document, file, record])
     try markJoiningPending()
     return former
+  }
+
+  private func removeLocation(file: Int64, record: String) throws {
+    try db.cachedStatement(sql: "DELETE FROM location WHERE file_id = ? AND record = ?")
+      .execute(arguments: [file, record])
   }
 
   /// Drops the locations of a file's records that it no longer holds.
@@ -95,10 +101,7 @@ extension IndexBatch {
     let known = try String.fetchAll(
       db.cachedStatement(sql: "SELECT record FROM location WHERE file_id = ?"), arguments: [file])
     let gone = known.filter { !records.contains($0) }
-    for record in gone {
-      try db.cachedStatement(sql: "DELETE FROM location WHERE file_id = ? AND record = ?")
-        .execute(arguments: [file, record])
-    }
+    for record in gone { try removeLocation(file: file, record: record) }
     if !gone.isEmpty { try markJoiningPending() }
     return gone.count
   }

@@ -140,7 +140,7 @@ final class RunRecorder {
     let tags = TagResolution.resolve(
       machine: document.annotations, decisions: [], regions: authorities.regions)
     let documentID = try batch.add(document, tags: tags, versions: versions, replacesKnown: replaces(file))
-    let record = document.record ?? ""
+    let record = document.place ?? ""
     open[file.location]?.records.insert(record)
     try place(documentID, file: id, record: record, in: batch)
     report.pages += document.pages.count

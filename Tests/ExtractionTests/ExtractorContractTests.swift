@@ -99,7 +99,7 @@ import Testing
       count += 1
       #expect(document.hasText)
       if !Self.containers.contains(type.mediaTypes[0]) { #expect(document.mediaType == type.mediaTypes[0]) }
-      if document.record == nil { #expect(document.fingerprint == Fingerprint(of: content)) }
+      if document.place == nil { #expect(document.fingerprint == Fingerprint(of: content)) }
       #expect(zip(document.pages, document.pages.dropFirst()).allSatisfy { $0.number < $1.number })
       #expect((document.pages.first?.number ?? 1) >= 1)
       #expect(document.pages.allSatisfy { !$0.blocks.isEmpty })
