@@ -23,6 +23,7 @@ import Testing
     Case(type: JSONLinesExtractor.self, sample: Samples.jsonLines), Case(type: RISExtractor.self, sample: Samples.ris),
     Case(type: BibTeXExtractor.self, sample: Samples.bibtex),
     Case(type: CSLJSONExtractor.self, sample: RecordSamples.cslJSON),
+    Case(type: CSLYAMLExtractor.self, sample: RecordSamples.cslYAML),
     Case(type: MEDLINEExtractor.self, sample: RecordSamples.medline),
     Case(type: WebOfScienceExtractor.self, sample: RecordSamples.webOfScience),
     Case(type: ReferExtractor.self, sample: RecordSamples.refer),
