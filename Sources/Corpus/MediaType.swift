@@ -67,7 +67,6 @@ extension MediaType {
   /// Formats that hold bibliographic records, each a document of its own or joined to one.
   package static let bibliographies: Set<MediaType> = [
     .bibtex, .cslJSON, .cslYAML, .csv, .dublinCore, .endNote, .marc, .marcXML, .medline, .mods, .pubMed, .rdf, .refer,
-    .ris,
-    .webOfScience, .zoteroJSON,
+    .ris, .webOfScience, .zoteroJSON,
   ]
 }

@@ -14,6 +14,11 @@ package struct IndexedFile: Sendable, Equatable {
   package var extractorVersion: Int
   /// Pages that character recognition was not there to read.
   package var unreadPages = 0
+  /// Records of the file, or members of the archive, that failed.
+  package var failedParts = 0
+
+  /// What failed when the file was read.
+  package var failures: FailureCount { FailureCount(files: hasFailed ? 1 : 0, parts: failedParts) }
 
   /// All files, by path.
   package static func fetchAll(_ db: Database) throws -> [String: IndexedFile] {
@@ -28,6 +33,9 @@ package struct IndexedFile: Sendable, Equatable {
       files[path] = IndexedFile(
         id: row[0], path: path, size: row[2], modified: row[3], inode: UInt64(bitPattern: row[4] as Int64),
         fingerprint: fingerprint, hasFailed: row[6], extractorVersion: row[7], unreadPages: row[8])
+    }
+    for row in try Row.fetchAll(db, sql: "SELECT path, count(*) FROM failure WHERE record <> '' GROUP BY path") {
+      files[row[0]]?.failedParts = row[1]
     }
     return files
   }

@@ -94,7 +94,7 @@ final class RunRecorder {
       let unreadPages = known[file.location]?.unreadPages ?? 0
       _ = try setFile(file, fingerprint, hasFailed: hasFailed, unreadPages: unreadPages, in: batch)
       report.unchanged += 1
-      report.knownFailures += hasFailed ? 1 : 0
+      report.knownFailures += known[file.location]?.failures ?? FailureCount()
       done(file)
     case .moved(let former, let file):
       try move(from: former, to: file, in: batch)
@@ -214,7 +214,7 @@ final class RunRecorder {
   private func move(from former: IndexedFile, to file: FoundFile, in batch: IndexBatch) throws {
     try batch.moveFile(from: former.path, to: file)
     report.moved += 1
-    report.knownFailures += former.hasFailed ? 1 : 0
+    report.knownFailures += former.failures
     known[former.path] = nil
   }
 
