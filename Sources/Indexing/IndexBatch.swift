@@ -67,10 +67,11 @@ package final class IndexBatch {
       title: document.title, abstract: document.abstract, language: document.language, pages: document.pages,
       notes: document.lentNotes)
     let starts = try insertText(text, document: id)
-    for group in PageGroup.groups(
-      pages: document.pages, firstTokens: starts, confidences: document.confidences)
-    {
-      try group.insert(db, document: id)
+    var page = 0
+    for group in document.packedPages {
+      let first = (page..<page + group.count).map { $0 < starts.count ? starts[$0] : 0 }
+      try group.insert(db, document: id, number: page + 1, starts: first)
+      page += group.count
     }
     try insert(tags, document: id)
     try pack(

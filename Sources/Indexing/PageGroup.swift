@@ -19,49 +19,8 @@ package struct PageGroup: Sendable, Equatable {
   /// How sure character recognition was of each page, 0 to 100; nil for a page that was not recognised but read.
   package var confidences: [Int?]
 
-  /// Bytes of marked text that a group collects before the next one begins.
-  static let targetSize = 65_536
-
-  /// Cuts a document's pages into groups.
-  ///
-  /// - Parameters:
-  ///   - pages: marked text.
-  ///   - firstTokens: for each page the offset of its first token in the body.
-  static func groups(pages: [String], firstTokens: [Int], confidences: [Int?] = []) -> [PageGroup] {
-    var groups: [PageGroup] = []
-    var size = 0
-    for (index, page) in pages.enumerated() {
-      if groups.isEmpty || size + page.utf8.count > targetSize {
-        groups.append(PageGroup(number: index + 1, starts: [], pages: []))
-        size = 0
-      }
-      groups[groups.count - 1].starts.append(index < firstTokens.count ? firstTokens[index] : 0)
-      groups[groups.count - 1].pages.append(page)
-      groups[groups.count - 1].confidences.append(index < confidences.count ? confidences[index] : nil)
-      size += page.utf8.count
-    }
-    return groups
-  }
-
-  func insert(_ db: Database, document: Int64) throws {
-    let text = pages.joined(separator: String(MarkedText.pageBreak))
-    try db.cachedStatement(
-      sql: """
-        INSERT INTO page (document_id, number, count, first_token, starts, text, confidence)
-        VALUES (?, ?, ?, ?, ?, ?, ?)
-        """
-    ).execute(arguments: [
-      document, number, pages.count, starts.first ?? 0, Data(integers: starts.map { UInt32(clamping: $0) }),
-      Data(try PageCompression.compress(text)), packedConfidences,
-    ])
-  }
-
-  private static let notRecognized: UInt8 = 255
-
-  private var packedConfidences: Data? {
-    guard confidences.contains(where: { $0 != nil }) else { return nil }
-    return Data(confidences.map { $0.map { UInt8(clamping: min(100, $0)) } ?? Self.notRecognized })
-  }
+  /// The byte for a page that was read.
+  static let notRecognized: UInt8 = 255
 
   /// How sure recognition was of each page of a document, in order; nil for pages that were read.
   package static func confidences(_ db: Database, document: Int64) throws -> [Int?] {

@@ -23,9 +23,9 @@ package struct PreparedDocument: Sendable {
   package var abstract: String?
   package var fields: [Field]
   /// Marked text, one element a page.
-  package var pages: [String]
-  /// How sure character recognition was of each page; nil for a page that was read.
-  package var confidences: [Int?]
+  package let pages: [String]
+  /// The pages as they are stored.
+  let packedPages: [PackedPages]
   package var annotations: [Annotation]
 
   /// Settles the document's description from its fields: the most trusted origin wins.
@@ -59,7 +59,7 @@ package struct PreparedDocument: Sendable {
       for index in page.blocks.indices { page.blocks[index].text = Self.plain(page.blocks[index].text) }
       return MarkedText.encode(page, language: language)
     }
-    confidences = document.pages.map(\.confidence)
+    packedPages = PackedPages.pack(pages, confidences: document.pages.map(\.confidence))
     self.annotations = annotations
   }
 

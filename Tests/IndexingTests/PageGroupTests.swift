@@ -15,7 +15,7 @@ struct PageGroupTests {
     case 2:
       [
         Block(.heading, "Page \(number)"),
-        Block(.body, String(repeating: "vocational training \(number) ", count: PageGroup.targetSize / 50)),
+        Block(.body, String(repeating: "vocational training \(number) ", count: PackedPages.targetSize / 50)),
       ]
     case 3: [Block(.body, "职业教育 \(number)", language: "zh"), Block(.body, "again")]
     case 4: [Block(.body, String(repeating: "การศึกษา ", count: 50), language: "th")]
