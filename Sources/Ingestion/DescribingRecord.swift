@@ -32,18 +32,23 @@ struct DescribingRecord {
   static func merged(_ records: [DescribingRecord]) -> [Field] {
     var merged: [Field] = []
     for record in records.sorted(by: goesBefore) {
-      var known: [Field.Name: Set<String>] = [:]
-      for field in merged { known[field.name, default: []].insert(field.value) }
+      let known = values(merged)
+      let own = values(record.fields)
       merged += record.fields.compactMap { field in
         guard let values = known[field.name] else { return field }
-        guard !values.contains(field.value) else { return nil }
-        guard !sets.contains(field.name) else { return field }
+        if sets.contains(field.name) { return values.contains(field.value) ? nil : field }
+        // A list that differs in one name is another list.
+        guard own[field.name]?.isSubset(of: values) == false else { return nil }
         var other = field
         other.name = Field.Name(rawValue: "\(record.id):\(field.name.rawValue)")
         return other
       }
     }
     return merged
+  }
+
+  private static func values(_ fields: [Field]) -> [Field.Name: Set<String>] {
+    Dictionary(grouping: fields, by: \.name).mapValues { Set($0.map(\.value)) }
   }
 
   private static func goesBefore(_ left: DescribingRecord, _ right: DescribingRecord) -> Bool {
