@@ -118,10 +118,12 @@ extension StoredDocument {
   /// The document as its extractor handed it out, put together from fields and pages.
   package static func document(_ db: Database, id: Int64) throws -> Document? {
     guard let stored = try fetch(db, id: id) else { return nil }
-    let pages = try PageGroup.pages(db, document: id)
+    let groups = try PageGroup.fetchAll(db, document: id)
+    let pages = zip(groups.flatMap(\.pages), groups.flatMap(\.confidences)).enumerated().map { place, page in
+      Page(number: place + 1, blocks: MarkedText.decode(page.0), confidence: page.1)
+    }
     return Document(
       mediaType: stored.mediaType, record: stored.record, fingerprint: stored.fingerprint,
-      fields: stored.fields,
-      pages: pages.enumerated().map { Page(number: $0.offset + 1, blocks: MarkedText.decode($0.element)) })
+      fields: stored.fields, pages: pages)
   }
 }
