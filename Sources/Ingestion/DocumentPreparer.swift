@@ -17,13 +17,15 @@ final class DocumentPreparer {
 
   init(tagger: Tagger) { self.tagger = tagger }
 
-  /// - Parameter location: the file's path within the corpus; its name is the title of last resort.
+  /// - Parameter location: the file's path within the corpus; its name, or that of an archive's member, is the title of
+  ///   last resort.
   func prepare(_ document: Document, location: String) -> PreparedDocument {
     var document = document
     let language = language(of: document)
     ForeignText(detector: detector, language: language).mark(&document.pages)
     return PreparedDocument(
-      document, language: language, fallbackTitle: Self.title(from: location, record: document.record),
+      document, language: language,
+      fallbackTitle: document.record ?? Self.title(from: document.member ?? location),
       annotations: tagger.annotate(document, language: language, stems: stems))
   }
 
@@ -48,8 +50,8 @@ final class DocumentPreparer {
     return sample
   }
 
-  private static func title(from location: String, record: String?) -> String {
-    let stem = ((location as NSString).lastPathComponent as NSString).deletingPathExtension
-    return record ?? stem.split { $0 == "_" || $0 == " " }.joined(separator: " ")
+  private static func title(from path: String) -> String {
+    let stem = ((path as NSString).lastPathComponent as NSString).deletingPathExtension
+    return stem.split { $0 == "_" || $0 == " " }.joined(separator: " ")
   }
 }

@@ -143,6 +143,71 @@ final class RecordJoiningTests: TemporaryCorpus {
     #expect(try ids.count == 1)
   }
 
+  @Test(
+    "of two records that name a file the fuller one describes it, and the other's values are kept",
+    arguments: [true, false])
+  func fullerRecord(isFirst: Bool) throws {
+    try write("report.txt", Self.text)
+    let full =
+      "@report{full, title = {The Report}, author = {Mensah, Kofi and Sow, Awa}, publisher = {Council}, "
+      + "year = 2019, keywords = {skills}, file = {report.txt}}\n"
+    let poor =
+      "@report{poor, title = {Report}, author = {Mensah, Kofi and Anon}, keywords = {work}, "
+      + "file = {report.txt}}\n"
+    try write(isFirst ? "a.bib" : "b.bib", full)
+    try write(isFirst ? "b.bib" : "a.bib", poor)
+    try ingest()
+    let found = try document("report.txt")
+    #expect(found.title == "The Report" && found.authors == ["Mensah, Kofi", "Sow, Awa"])
+    func values(_ name: Field.Name) -> [String] { found.fields.filter { $0.name == name }.map(\.value) }
+    #expect(values("poor:author") == ["Mensah, Kofi", "Anon"] && values("poor:title") == ["Report"])
+    #expect(values(.keyword) == ["skills", "work"] && found.year == 2019)
+  }
+
+  @Test("records in an archive describe the files beside them there")
+  func archive() throws {
+    let ris = { (title: String, path: String) in
+      "TY  - RPRT\nTI  - \(title)\nAU  - Mensah, Kofi\nPY  - 2019\nL1  - \(path)\nER  - \n"
+    }
+    for (name, title) in [("one.tar", "Skills in Chad"), ("two.tar", "Skills in Mali")] {
+      let entries: KeyValuePairs = [
+        "Export/Export.ris": ris(title, "files/12/full_text.txt"),
+        "Export/files/12/full_text.txt": "\(title)\n\n" + Self.text,
+        "Export/files/13/full_text.txt": "Other than \(title)\n\n" + Self.text,
+      ]
+      try writeTar(name, entries)
+    }
+    try ingest()
+    for (name, title) in [("one.tar", "Skills in Chad"), ("two.tar", "Skills in Mali")] {
+      let found = try document("\(name)#Export/files/12/full_text.txt")
+      #expect(found.title == title && found.authors == ["Mensah, Kofi"] && found.record == nil)
+      #expect(try document("\(name)#Export/files/13/full_text.txt").authors.isEmpty)
+    }
+    #expect(try ids.count == 4)
+    try write("library.bib", bib("title = {Third}, file = {one.tar/Export/files/13/full_text.txt}"))
+    try ingest()
+    #expect(try document("mensah").key == document("one.tar#Export/files/13/full_text.txt").fingerprint.hex)
+  }
+
+  @Test("members of archives have ids of their own; records' ids are theirs while they are alone with them")
+  func identifiers() throws {
+    try writeTar(
+      "one.tar", ["a_b.txt": "One text of words", "c.jsonl": "{\"id\": \"r1\", \"text\": \"Words of r1\"}\n"])
+    try writeTar("two.tar", ["a_b.txt": "Another text of words"])
+    try write(
+      "d.jsonl", "{\"id\": \"r1\", \"text\": \"Words of another\"}\n{\"id\": \"r2\", \"text\": \"Words of r2\"}\n")
+    try ingest()
+    let found = try ids
+    #expect(found.count == 5 && found.contains("r2") && !found.contains("r1") && !found.contains { $0.contains("a_b") })
+    #expect(try document("one.tar#a_b.txt").title == "One text of words")
+    for id in found { #expect(try document(id).displayID == id) }
+    #expect(throws: LookupError.self) { try document("a_b.txt") }
+    try remove("d.jsonl")
+    try ingest()
+    #expect(try ids.contains("r1"))
+    #expect(try document("c.jsonl#r1").displayID == "r1")
+  }
+
   @Test("notes of a record find its document, and several records are one")
   func severalRecords() throws {
     try write("report.txt", Self.text)
