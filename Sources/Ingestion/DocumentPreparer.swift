@@ -32,7 +32,7 @@ final class DocumentPreparer {
   /// What the text shows, leaning to what the document declares; what it declares, where the text shows nothing.
   private func language(of document: Document) -> Language? {
     let declared = document.best(.language).first.map { Language($0.value) }
-    let detected = detector.detect(sample(of: document), hint: declared).first
+    let detected = detector.detectMain(sample(of: document), hint: declared)
     guard let detected, detected.isReliable || declared == nil else { return declared }
     // Detection does not know every script of a language that the document may declare (`zh-Hant`).
     if let declared, declared.primary == detected.language.primary { return declared }
