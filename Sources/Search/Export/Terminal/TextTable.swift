@@ -1,5 +1,5 @@
 /// Columns of text, each as wide as its widest field.
-struct TextTable {
+package struct TextTable {
   enum Alignment { case left, right }
 
   var alignments: [Alignment]
@@ -32,7 +32,7 @@ struct TextTable {
     return alignment == .left ? field + blanks : blanks + field
   }
 
-  static func cut(_ text: String, to width: Int) -> String {
+  package static func cut(_ text: String, to width: Int) -> String {
     guard DisplayWidth.of(text) > width else { return text }
     var used = 0
     let kept = text.prefix { character in
