@@ -29,7 +29,7 @@ package struct ReviewScreen {
     var top = [progress(session, seconds: seconds), style.paint(String(repeating: "─", count: width), .dim)]
     var body: [String]
     if session.showsHelp {
-      body = Self.help.flatMap { StyledText($0).lines(style) }
+      body = Self.help.flatMap { $0.isEmpty ? [""] : StyledText($0).lines(style) }
     } else if let item {
       top += head(item)
       body = passages(item, showsMore: session.showsMore)

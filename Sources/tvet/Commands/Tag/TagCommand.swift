@@ -9,7 +9,7 @@ struct TagCommand: ParsableCommand {
       file, new bytes at its path, and a new index.
       """,
     subcommands: [
-      TagAdd.self, TagRemove.self, TagConfirm.self, TagReject.self, TagUndo.self, TagReview.self,
+      TagAdd.self, TagRemove.self, TagConfirm.self, TagReject.self, TagUndo.self, TagReview.self, TagImport.self,
       TagList.self, TagLog.self, TagExport.self,
     ])
 }
