@@ -39,7 +39,7 @@ package struct UncertainTag: Sendable, Equatable {
         ORDER BY abs(score - 500), document_id, facet, value, role
         """,
       arguments: [
-        "machine": Annotation.Source.allCases.firstIndex(of: .machine), "low": thousandths(wish.scores.lowerBound),
+        "machine": TagRow.number(of: .machine), "low": thousandths(wish.scores.lowerBound),
         "high": thousandths(wish.scores.upperBound), "facet": wish.facet?.rawValue, "value": wish.value,
         "role": wish.role?.bit,
       ])

@@ -12,7 +12,6 @@ import Testing
 final class Shelf {
   let folder: String
   let store: IndexStore
-  let writer: IndexWriter
 
   static let authorities: Authorities = {
     do { return try Authorities() } catch { fatalError("\(error)") }
@@ -23,9 +22,8 @@ final class Shelf {
     let url = FileManager.default.temporaryDirectory.appendingPathComponent("tvet-test-\(UUID().uuidString)")
     folder = url.path
     store = try IndexStore.openForWriting(path: folder + "/tvet.sqlite")
-    writer = try IndexWriter(store: store)
     let versions = Versions(extractor: 1, analyzer: 1, authority: Self.authorities.version)
-    try writer.batch { batch in
+    try IndexWriter(store: store).batch { batch in
       for (id, text, tags) in documents {
         let document = Document(
           mediaType: .plainText, record: id, fingerprint: Fingerprint(of: id.utf8),
@@ -43,6 +41,9 @@ final class Shelf {
   }
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+  /// Knows what others have written.
+  var writer: IndexWriter { get throws { try IndexWriter(store: store) } }
 
   func document(_ id: String) throws -> StoredDocument { try store.read { try DocumentLookup.find(id, in: $0) } }
 

@@ -3,6 +3,7 @@ import Corpus
 import Extraction
 import Foundation
 import Ingestion
+import Tagging
 
 struct IngestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -54,10 +55,11 @@ struct IngestCommand: ParsableCommand {
     settings.worker.baseSeconds = corpus.settings.workerSeconds
     settings.passwords = corpus.settings.passwords
     settings.worker.ocr = ocr.settings(corpus.settings)
-    let ingester = Ingester(
-      corpus: corpus, indexPath: indexPath, authorities: try options.authorities(), options: settings)
+    let authorities = try options.authorities()
+    let ingester = Ingester(corpus: corpus, indexPath: indexPath, authorities: authorities, options: settings)
     if dryRun { return try IngestOutput.show(ingester.preview(), format: format) }
 
+    try RuleApplication(corpus: corpus, authorities: authorities).check()
     let interruption = Interruption()
     let line = ProgressLine()
     defer { line.clear() }
@@ -65,6 +67,7 @@ struct IngestCommand: ParsableCommand {
     line.clear()
     try IngestOutput.show(report, indexPath: indexPath, format: format)
     if report.wasInterrupted { throw ExitStatus.interrupted }
+    try Desk(options, authorities).applyRules(isQuiet: format == .json)
     if !report.failures.isEmpty { throw ExitStatus.someFailed }
   }
 }

@@ -10,6 +10,7 @@ struct TagCommand: ParsableCommand {
       """,
     subcommands: [
       TagAdd.self, TagRemove.self, TagConfirm.self, TagReject.self, TagUndo.self, TagReview.self, TagImport.self,
+      TagRule.self,
       TagList.self, TagLog.self, TagExport.self,
     ])
 }
