@@ -2,6 +2,7 @@ import Corpus
 import Extraction
 import Foundation
 import Ingestion
+import Tagging
 
 /// A run of ingestion as a command asks for it: with the corpus's settings, Ctrl-C, progress and a report.
 struct IngestRun {
@@ -32,6 +33,7 @@ struct IngestRun {
   func preview(format: IngestCommand.Format) throws { try IngestOutput.show(ingester().preview(), format: format) }
 
   func run(format: IngestCommand.Format) throws {
+    try checkRules()
     let interruption = Interruption()
     let line = ProgressLine()
     defer { line.clear() }
@@ -40,11 +42,20 @@ struct IngestRun {
     try show(report, format: format)
   }
 
-  func retag(format: IngestCommand.Format) throws { try show(ingester().retag(), format: format) }
+  func retag(format: IngestCommand.Format) throws {
+    try checkRules()
+    try show(ingester().retag(), format: format)
+  }
+
+  /// Faulty rules are told before anything changes.
+  private func checkRules() throws {
+    try RuleApplication(corpus: options.directory(), authorities: options.authorities()).check()
+  }
 
   private func show(_ report: IngestReport, format: IngestCommand.Format) throws {
     try IngestOutput.show(report, indexPath: options.indexPath(), format: format)
     if report.wasInterrupted { throw ExitStatus.interrupted }
+    try Desk(options, options.authorities()).applyRules(isQuiet: format == .json)
     if !report.failures.isEmpty { throw ExitStatus.someFailed }
   }
 }

@@ -32,7 +32,7 @@ package struct TextTable {
     return alignment == .left ? field + blanks : blanks + field
   }
 
-  static func cut(_ text: String, to width: Int) -> String {
+  package static func cut(_ text: String, to width: Int) -> String {
     guard DisplayWidth.of(text) > width else { return text }
     var used = 0
     let kept = text.prefix { character in

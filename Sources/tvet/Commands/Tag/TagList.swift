@@ -30,33 +30,6 @@ struct TagList: ParsableCommand {
   }
 }
 
-struct TagLog: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "log", abstract: "Show what was decided about a document, when and by whom.")
-
-  @OptionGroup var options: CorpusOptions
-
-  @Argument(help: "A document: its id, a record's id, or its path.")
-  var document: String
-
-  func run() throws {
-    let (found, paths) = try options.openIndex().read { db in
-      let found = try DocumentLookup.find(document, in: db)
-      return (found, Set(try StoredDocument.locations(db, id: found.id)))
-    }
-    let decisions = try options.directory().journal.read()
-      .filter { $0.document == found.key || paths.contains($0.path) }
-    for decision in decisions {
-      let about = decision.document == found.key ? "" : "  [about an earlier version of this file]"
-      Console.print(
-        "\(decision.decidedAt)  \(decision.analyst)  \(decision.verdict.rawValue)  "
-          + "\(decision.facet.rawValue)=\(decision.value) (\(decision.role.rawValue))"
-          + (decision.note.isEmpty ? "" : "  \(decision.note)") + about)
-    }
-    if decisions.isEmpty { throw ExitStatus.nothingFound }
-  }
-}
-
 /// A tag as text.
 enum TagText {
   static func lines(_ tag: TagRow, _ authorities: Authorities) -> [String] {
@@ -69,7 +42,7 @@ enum TagText {
     case .add: line += ", added"
     case .confirm: line += ", confirmed"
     case .reject: line += ", rejected"
-    case nil: break
+    case .withdraw, nil: break
     }
     return [line]
       + annotation.evidence.prefix(3).map { evidence in
