@@ -31,7 +31,8 @@ package final class StemCache {
   ///   - seed: the language's, see ``seed(_:)``.
   @inline(__always)
   func hash(_ token: Token, in text: UnsafeBufferPointer<UInt8>, _ language: Language, seed: UInt64) -> UInt64 {
-    guard token.kind == .word || token.kind == .arabicWord else { return token.hash }
+    // A Han character counts as its simplified form.
+    guard token.kind == .word || token.kind == .arabicWord || token.kind == .single else { return token.hash }
     let key = token.hash ^ seed
     let slot = Int(key & UInt64(Self.slots - 1))
     if keys[slot] == key { return stems[slot] }
