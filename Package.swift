@@ -70,10 +70,14 @@ let package = Package(
       name: "Search",
       dependencies: ["Analysis", "CAnalysis", "Corpus", "Facets", "Indexing"],
       swiftSettings: swiftSettings),
+    .target(
+      name: "Tagging",
+      dependencies: ["Analysis", "Corpus", "Facets", "Indexing", "Ingestion", "Search"],
+      swiftSettings: swiftSettings),
     .executableTarget(
       name: "tvet",
       dependencies: [
-        "Analysis", "Corpus", "Extraction", "Facets", "Indexing", "Ingestion", "Search",
+        "Analysis", "Corpus", "Extraction", "Facets", "Indexing", "Ingestion", "Search", "Tagging",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),
@@ -94,6 +98,10 @@ let package = Package(
       swiftSettings: swiftSettings),
     .testTarget(
       name: "SearchTests", dependencies: ["Analysis", "Corpus", "Extraction", "Facets", "Indexing", "Search"],
+      swiftSettings: swiftSettings),
+    .testTarget(
+      name: "TaggingTests",
+      dependencies: ["Analysis", "Corpus", "Facets", "Indexing", "Ingestion", "Search", "Tagging"],
       swiftSettings: swiftSettings),
     .testTarget(name: "EndToEndTests", dependencies: ["tvet"], swiftSettings: swiftSettings),
   ],

@@ -23,6 +23,9 @@ package struct CorpusDirectory: Sendable {
 
   package var journal: DecisionJournal { DecisionJournal(path: path + "/decisions.csv") }
 
+  /// Queries that give tags; the file need not exist.
+  package var rulesPath: String { path + "/authorities/rules.csv" }
+
   /// A site's own authority files, sorted by name.
   package var authorityFiles: [String] {
     let folder = path + "/authorities"

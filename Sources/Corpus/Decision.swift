@@ -1,6 +1,7 @@
 /// What an analyst decided about a tag of a document: one line of the journal.
-package struct Decision: Sendable, Equatable {
-  /// ISO 8601, UTC, to the second: `2026-11-24T08:00:00Z`.
+package struct Decision: Sendable, Hashable {
+  /// ISO 8601, UTC, to the millisecond: `2026-11-24T08:00:00.125Z`. The decisions of one command share it, and no
+  /// other command of the same analyst has it (``DecisionJournal/appendBatch(_:)``). Journals of before have seconds.
   package var decidedAt: String
   package var analyst: String
   /// The document's key: a record's id, or the SHA-256 of a file in hexadecimal digits.
@@ -36,6 +37,8 @@ package struct Decision: Sendable, Equatable {
     case confirm
     /// The tag is wrong.
     case reject
+    /// This analyst's last decision about the tag is taken back: what held before it holds again.
+    case withdraw
   }
 
   /// What a decision is about: a later decision about the same replaces it.
@@ -47,4 +50,10 @@ package struct Decision: Sendable, Equatable {
   }
 
   package var subject: Subject { Subject(document: document, facet: facet, value: value, role: role) }
+
+  /// What decisions are ordered by: their time, where a whole second comes before its parts.
+  package var moment: String {
+    let isWholeSecond = decidedAt.utf8.count == 20 && decidedAt.utf8.last == UInt8(ascii: "Z")
+    return isWholeSecond ? decidedAt.dropLast() + ".000Z" : decidedAt
+  }
 }

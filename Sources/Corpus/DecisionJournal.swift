@@ -8,10 +8,6 @@ package struct DecisionJournal: Sendable {
 
   package init(path: String) { self.path = path }
 
-  package static let columns = [
-    "decided_at", "analyst", "document", "path", "facet", "value", "role", "verdict", "note",
-  ]
-
   /// In bytes; 0 for a journal that is missing.
   package func size() throws -> Int64 {
     var status = stat()
@@ -39,8 +35,17 @@ package struct DecisionJournal: Sendable {
   /// decision: a quotation mark that is never closed would swallow what follows.
   ///
   /// - Throws: ``JournalError``.
-  package func append(_ decisions: [Decision]) throws {
-    guard !decisions.isEmpty else { return }
+  package func append(_ decisions: [Decision]) throws { _ = try append(decisions, isBatch: false) }
+
+  /// Writes the decisions of one command of one analyst, as ``append(_:)`` does, with a time of their own: that of the
+  /// clock, or the millisecond after the analyst's last one where that is later. So they are told from all others.
+  ///
+  /// - Returns: the decisions as they were written.
+  @discardableResult
+  package func appendBatch(_ decisions: [Decision]) throws -> [Decision] { try append(decisions, isBatch: true) }
+
+  private func append(_ decisions: [Decision], isBatch: Bool) throws -> [Decision] {
+    guard let analyst = decisions.first?.analyst else { return decisions }
     let descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw JournalError.unwritable(path: path, detail: String(cString: strerror(errno))) }
     defer { close(descriptor) }
@@ -49,26 +54,23 @@ package struct DecisionJournal: Sendable {
     }
     let size = lseek(descriptor, 0, SEEK_END)
     let table = size > 0 ? try table(from: descriptor) : nil
+    var decisions = decisions
+    if isBatch {
+      let last = table?.decisions.last { $0.analyst == analyst }
+      let time = Timestamp.precise(after: last?.decidedAt)
+      for index in decisions.indices { decisions[index].decidedAt = time }
+    }
     // A line that an editor left without its end must not run into ours.
     var text = table?.endsInLine == false ? "\n" : ""
-    if table == nil { text += CSVWriter.record(Self.columns) }
-    for decision in decisions {
-      text += CSVWriter.record((table?.columns ?? Self.columns).map { Self.field($0, of: decision) })
-    }
+    if table == nil { text += CSVWriter.record(DecisionTable.columns) }
+    let columns = table?.columns ?? DecisionTable.columns
+    for decision in decisions { text += CSVWriter.record(columns.map { DecisionTable.field($0, of: decision) }) }
     try write(Array(text.utf8), to: descriptor, restoring: size)
-  }
-
-  /// What the journal holds.
-  private struct Table {
-    /// As the header names them; a spreadsheet may have moved them.
-    var columns: [String]
-    /// In the order they were taken.
-    var decisions: [Decision]
-    var endsInLine: Bool
+    return decisions
   }
 
   /// - Returns: nil for a journal without a header.
-  private func table(from descriptor: Int32) throws -> Table? {
+  private func table(from descriptor: Int32) throws -> DecisionTable? {
     let content: Data
     do {
       lseek(descriptor, 0, SEEK_SET)
@@ -76,39 +78,7 @@ package struct DecisionJournal: Sendable {
     } catch {
       throw JournalError.unreadable(path: path, detail: String(cString: strerror(errno)))
     }
-    var records: [(line: Int, fields: [String])]
-    do { records = try CSVReader.records(of: content) } catch {
-      throw JournalError.malformed(path: path, line: error.line, detail: error.reason)
-    }
-    guard let header = records.first else { return nil }
-    let columns = header.fields.map { $0.trimmingCharacters(in: .whitespaces) }
-    guard Self.columns.allSatisfy(columns.contains) else {
-      throw JournalError.malformed(path: path, line: header.line, detail: "the header is not \(Self.header)")
-    }
-    records.removeFirst()
-    // Spreadsheets leave rows of nothing but commas.
-    let decisions = try records.filter { !$0.fields.allSatisfy(\.isEmpty) }
-      .map { try decision(from: $0.fields, line: $0.line, columns: columns) }
-    let order = decisions.indices.sorted { (decisions[$0].decidedAt, $0) < (decisions[$1].decidedAt, $1) }
-    return Table(columns: columns, decisions: order.map { decisions[$0] }, endsInLine: content.last == 0x0A)
-  }
-
-  private static let header = columns.joined(separator: ",")
-
-  /// What a column holds; nothing for a column of others.
-  private static func field(_ column: String, of decision: Decision) -> String {
-    switch column {
-    case "decided_at": decision.decidedAt
-    case "analyst": decision.analyst
-    case "document": decision.document
-    case "path": decision.path
-    case "facet": decision.facet.rawValue
-    case "value": decision.value
-    case "role": decision.role.rawValue
-    case "verdict": decision.verdict.rawValue
-    case "note": decision.note
-    default: ""
-    }
+    return try DecisionTable(content, path: path)
   }
 
   /// A short write (a full disk) is taken back, so that the journal never ends in half a line.
@@ -126,48 +96,6 @@ package struct DecisionJournal: Sendable {
     }
     guard fsync(descriptor) == 0 else {
       throw JournalError.unwritable(path: path, detail: String(cString: strerror(errno)))
-    }
-  }
-
-  private func decision(from fields: [String], line: Int, columns: [String]) throws -> Decision {
-    func malformed(_ detail: String) -> JournalError { .malformed(path: path, line: line, detail: detail) }
-    guard fields.dropFirst(columns.count).allSatisfy(\.isEmpty) else {
-      throw malformed("\(fields.count) fields, but the header names \(columns.count)")
-    }
-    let named = Dictionary(zip(columns, fields), uniquingKeysWith: { first, _ in first })
-    func value(_ column: String) -> String { named[column] ?? "" }
-    func known<Value: RawRepresentable<String>>(_ column: String, of all: [Value]) throws -> Value {
-      guard let found = all.first(where: { $0.rawValue == value(column) }) else {
-        let names = all.map(\.rawValue).joined(separator: ", ")
-        throw malformed("'\(value(column))' is no \(column); there are \(names)")
-      }
-      return found
-    }
-    let facet = try known("facet", of: Facet.tagged)
-    let role = try known("role", of: Role.allCases)
-    let verdict = try known("verdict", of: Decision.Verdict.allCases)
-    guard !value("document").isEmpty, !value("value").isEmpty else {
-      throw malformed("document and value must not be empty")
-    }
-    guard value("decided_at").prefixMatch(of: /\d{4}-\d\d-\d\d/) != nil else {
-      throw malformed("'\(value("decided_at"))' is no time such as 2026-11-24T08:00:00Z")
-    }
-    return Decision(
-      decidedAt: value("decided_at"), analyst: value("analyst"), document: value("document"), path: value("path"),
-      facet: facet, value: value("value"), role: role, verdict: verdict, note: value("note"))
-  }
-}
-
-package enum JournalError: Error, CustomStringConvertible {
-  case unreadable(path: String, detail: String)
-  case unwritable(path: String, detail: String)
-  case malformed(path: String, line: Int, detail: String)
-
-  package var description: String {
-    switch self {
-    case .unreadable(let path, let detail): "\(path) cannot be read: \(detail)"
-    case .unwritable(let path, let detail): "\(path) cannot be written: \(detail); the decision is not recorded"
-    case .malformed(let path, let line, let detail): "\(path):\(line): \(detail)"
     }
   }
 }

@@ -8,6 +8,9 @@ struct AuthorityTables: Sendable {
 
   /// Site files by the table that they add to.
   private var site: [AuthorityFile: AuthorityTable] = [:]
+  /// Lies in the site's folder and is no table: queries that give tags.
+  static let rules = "rules.csv"
+
   /// Names of CSV files in the site's folder that no table bears.
   private(set) var unread: [String] = []
   /// 12 hexadecimal digits.
@@ -20,7 +23,7 @@ struct AuthorityTables: Sendable {
     for file in AuthorityFile.allCases { hasher.update(file.embedded) }
     for url in try Self.files(in: folder) {
       guard let file = AuthorityFile(rawValue: url.lastPathComponent) else {
-        unread.append(url.lastPathComponent)
+        if url.lastPathComponent != Self.rules { unread.append(url.lastPathComponent) }
         continue
       }
       let content: Data

@@ -22,6 +22,9 @@ enum Schema {
     migrator.registerMigration("5 recognised pages") { db in
       try db.execute(sql: version5)
     }
+    migrator.registerMigration("6 tags by rules") { db in
+      try db.execute(sql: version6)
+    }
     return migrator
   }
 
@@ -192,5 +195,19 @@ enum Schema {
   private static let version5 = """
     ALTER TABLE file ADD COLUMN unread_pages INTEGER NOT NULL DEFAULT 0;
     ALTER TABLE page ADD COLUMN confidence BLOB;
+    """
+
+  /// `rule_tag`: the tags that a site's rules gave, each with its rule's query; `rule_state` has one row, see
+  /// ``RuleState``.
+  private static let version6 = """
+    CREATE TABLE rule_tag (
+      document_id INTEGER NOT NULL REFERENCES document(id) ON DELETE CASCADE,
+      value_id INTEGER NOT NULL REFERENCES facet_value(id),
+      role INTEGER NOT NULL,
+      query TEXT NOT NULL,
+      PRIMARY KEY (document_id, value_id, role)
+    ) WITHOUT ROWID;
+
+    CREATE TABLE rule_state (version TEXT NOT NULL, run INTEGER NOT NULL);
     """
 }

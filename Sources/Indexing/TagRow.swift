@@ -48,6 +48,9 @@ package struct TagRow: Sendable, Equatable {
 
   private static let scoreUnit = 1_000.0
 
+  /// What stands for a source in the table.
+  static func number(of source: Annotation.Source) -> Int? { Annotation.Source.allCases.firstIndex(of: source) }
+
   private static func element<Element>(_ all: [Element], _ place: Int?) -> Element? {
     place.flatMap { all.indices.contains($0) ? all[$0] : nil }
   }
@@ -61,7 +64,7 @@ package struct TagRow: Sendable, Equatable {
         """
     ).execute(arguments: [
       document, code, annotation.role.bit, Int((annotation.score * Self.scoreUnit).rounded()),
-      Annotation.Source.allCases.firstIndex(of: annotation.source),
+      Self.number(of: annotation.source),
       verdict.flatMap(Decision.Verdict.allCases.firstIndex),
     ])
   }

@@ -5,7 +5,8 @@ package import Indexing
 /// The analysts' decisions, ready to be laid over what the machine proposes.
 ///
 /// A document obeys the decisions that name it, and those that were taken about a document which lay at one of its
-/// paths and is no longer in the corpus: its bytes changed since. Of two about the same tag, the later holds.
+/// paths and is no longer in the corpus: its bytes changed since. Of two about the same tag, the later holds; what an
+/// analyst has withdrawn counts for nothing.
 package struct DecisionBook {
   private var byDocument: [String: [Decision]] = [:]
   private var byPath: [String: [Decision]] = [:]
@@ -45,21 +46,24 @@ package struct DecisionBook {
     key: String, paths: [String], isInCorpus: (String) throws -> Bool,
     concerns: (Decision) throws -> Bool
   ) rethrows -> [Decision] {
-    var latest: [Decision.Subject: Decision] = [:]
+    var taken: [Decision.Subject: [Decision]] = [:]
     func take(_ decision: Decision) {
       var decision = decision
       decision.document = key
-      if let known = latest[decision.subject], known.decidedAt > decision.decidedAt { return }
-      latest[decision.subject] = decision
+      taken[decision.subject, default: []].append(decision)
     }
     for path in paths {
       for decision in byPath[path] ?? [] where decision.document != key {
         if try !isInCorpus(decision.document) { take(decision) }
       }
     }
-    // The document's own come last: they outweigh inherited ones of the same second.
+    // The document's own come last: they outweigh inherited ones of the same moment.
     for decision in byDocument[key] ?? [] where try concerns(decision) { take(decision) }
-    return latest.values.sorted { ($0.facet.rawValue, $0.value) < ($1.facet.rawValue, $1.value) }
+    let latest = taken.values.compactMap { decisions in
+      let order = decisions.indices.sorted { (decisions[$0].moment, $0) < (decisions[$1].moment, $1) }
+      return DecisionHistory.judgments(order.map { decisions[$0] }).last
+    }
+    return latest.sorted { ($0.facet.rawValue, $0.value) < ($1.facet.rawValue, $1.value) }
   }
 }
 

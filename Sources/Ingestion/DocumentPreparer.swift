@@ -10,6 +10,7 @@ import Indexing
 final class DocumentPreparer {
   private let detector = LanguageDetector()
   private let tagger: Tagger
+  private let stems = StemCache()
 
   /// Bytes of text from which a language is told; more does not make it surer.
   private static let sampleSize = 8_000
@@ -25,13 +26,13 @@ final class DocumentPreparer {
     return PreparedDocument(
       document, language: language,
       fallbackTitle: document.record ?? Self.title(from: document.member ?? location),
-      annotations: tagger.annotate(document, language: language))
+      annotations: tagger.annotate(document, language: language, stems: stems))
   }
 
   /// What the text shows, leaning to what the document declares; what it declares, where the text shows nothing.
   private func language(of document: Document) -> Language? {
     let declared = document.best(.language).first.map { Language($0.value) }
-    let detected = detector.detect(sample(of: document), hint: declared).first
+    let detected = detector.detectMain(sample(of: document), hint: declared)
     guard let detected, detected.isReliable || declared == nil else { return declared }
     // Detection does not know every script of a language that the document may declare (`zh-Hant`).
     if let declared, declared.primary == detected.language.primary { return declared }

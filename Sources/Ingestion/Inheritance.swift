@@ -12,7 +12,6 @@ extension RunRecorder {
     let book = DecisionBook(try corpus.journal.read())
     guard !book.isEmpty else { return }
     let heirs = Heirs(successions)
-    let now = Timestamp.now()
     let decisions = try store.read { db in
       try successions.flatMap { succession -> [Decision] in
         func isGone(_ document: Int64) throws -> Bool {
@@ -26,7 +25,7 @@ extension RunRecorder {
         let path = try StoredDocument.locations(db, id: heir).first ?? ""
         return book.inheritance(from: old.key, to: new.key).map { decision in
           var decision = decision
-          decision.decidedAt = now
+          // Its time and its analyst stay: who takes the decision back takes all its copies back.
           decision.path = path
           decision.note = "taken over from \(old.fingerprint.short), which this document succeeds"
           return decision

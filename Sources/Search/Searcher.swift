@@ -53,6 +53,21 @@ package final class Searcher {
     }
   }
 
+  /// All documents that match, by id; nothing of them is read.
+  ///
+  /// - Throws: as ``search(_:)``.
+  package func documents(_ request: SearchRequest) throws -> [Int64] {
+    try store.read { db in
+      let (plan, _) = try plan(request, in: db)
+      guard let expression = plan.expression, !plan.includesUnmatched else {
+        return (plan.filter ?? .all(columns)).documents
+      }
+      var wish = Collector.Wish()
+      wish.wantsMatches = true
+      return try collector.collect(expression, filter: plan.filter, wish: wish, in: db).matches?.documents ?? []
+    }
+  }
+
   private func plan(_ request: SearchRequest, in db: IndexSnapshot) throws -> (QueryPlan, [FilterError]) {
     let filters = FilterEvaluator(
       columns: columns, authorities: authorities, database: db, roles: request.roles,

@@ -43,6 +43,30 @@ struct DecisionJournalTests {
     #expect(try journal.read().map(\.value) == ["KE", "UG", "TZ", "KE"])
   }
 
+  @Test("gives each batch of an analyst a later time than the one before, and its decisions one")
+  func batches() throws {
+    for value in ["KE", "UG", "TZ"] { try journal.appendBatch([decision(1, value: value), decision(1, value: "SN")]) }
+    var future = decision(9)
+    future.decidedAt = "2999-12-31T23:59:59Z"
+    try journal.append([future])
+    let after = try journal.appendBatch([decision(1, value: "GH")])
+    #expect(after.map(\.decidedAt) == ["2999-12-31T23:59:59.001Z"])
+    var others = decision(1)
+    others.analyst = "Ben"
+    #expect(try journal.appendBatch([others])[0].decidedAt < "2999")
+    let times = try journal.read().filter { $0.analyst == "Amina" }.map(\.decidedAt)
+    #expect(times.prefix(6) == times.prefix(6).sorted()[...] && Set(times).count == 5)
+    #expect(times.first?.wholeMatch(of: /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/) != nil)
+  }
+
+  @Test("reads a second as earlier than its parts")
+  func precision() throws {
+    var exact = decision(1, value: "UG")
+    exact.decidedAt = "2026-11-24T08:00:01.001Z"
+    try journal.append([exact, decision(1)])
+    #expect(try journal.read().map(\.value) == ["KE", "UG"])
+  }
+
   @Test("takes a line after one that an editor left without its end")
   func unfinishedLine() throws {
     try folder.write(

@@ -31,6 +31,17 @@ struct DecisionBookTests {
     #expect(inForce([decided(1, .add, "KE"), decided(1, .reject, "KE")]) == ["reject KE"], "of one second the last")
   }
 
+  @Test("that are withdrawn count for nothing, also for what another document at the path became")
+  func withdrawal() {
+    #expect(inForce([decided(1, .add, "KE"), decided(2, .withdraw, "KE")]) == [])
+    #expect(inForce([decided(1, .add, "KE"), decided(2, .reject, "KE"), decided(3, .withdraw, "KE")]) == ["add KE"])
+    let old = decided(1, .add, "KE", document: "old", path: "documents/new.pdf")
+    let withdrawn = decided(3, .withdraw, "KE", document: "old", path: "documents/new.pdf")
+    #expect(inForce([old, decided(1, .add, "KE"), withdrawn, decided(3, .withdraw, "KE")]) == [])
+    let earlier = decided(0, .confirm, "KE")
+    #expect(inForce([earlier, old, decided(1, .add, "KE"), withdrawn, decided(3, .withdraw, "KE")]) == ["confirm KE"])
+  }
+
   @Test("about different values and roles stand side by side")
   func subjects() {
     let decisions = [decided(1, .add, "KE"), decided(1, .reject, "KE", role: .mentions), decided(1, .confirm, "UG")]

@@ -14,6 +14,13 @@ package struct Bitmap: Sendable, Equatable {
 
   package var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
 
+  /// The documents of the set by id.
+  var documents: [Int64] {
+    words.enumerated().flatMap { place, word in
+      (0..<64).lazy.filter { word >> UInt64($0) & 1 == 1 }.map { Int64(place * 64 + $0) }
+    }
+  }
+
   package func contains(_ document: Int64) -> Bool {
     let word = Int(document >> 6)
     return words.indices.contains(word) && words[word] >> UInt64(document & 63) & 1 == 1

@@ -4,6 +4,7 @@ import Extraction
 import Facets
 import Indexing
 import Search
+import Tagging
 
 /// How a command ended; thrown to end it without a message.
 enum ExitStatus: Int32, Error {
@@ -22,6 +23,7 @@ enum ExitStatus: Int32, Error {
     case is IndexError: self = .internalFault
     case LookupError.unknown: self = .nothingFound
     case is LookupError, is CorpusError, is SettingsError, is FilterError, is QuerySyntaxError, is AuthorityError,
+      is RuleError,
       is UsageError:
       self = .wrongUsage
     case JournalError.malformed: self = .wrongUsage

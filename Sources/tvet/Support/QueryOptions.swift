@@ -60,6 +60,12 @@ struct QueryOptions: ParsableArguments {
     }
   }
 
+  /// Whether any option narrows the question.
+  var narrows: Bool {
+    ![region, country, organization, theme, language, kind].allSatisfy(\.isEmpty) || year != nil || about || mentions
+      || from || asOf != nil
+  }
+
   /// The question that a query and these options make.
   func request(_ query: String) throws -> SearchRequest {
     var request = SearchRequest(try QueryParser.parse(query, isStrict: strict))

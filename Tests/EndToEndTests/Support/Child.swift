@@ -11,6 +11,8 @@ final class Child {
     case closedPipe
     /// A terminal of 100 columns, which is caught too.
     case terminal
+    /// The same, which its standard input comes from as well: see ``type(_:)``.
+    case console
   }
 
   /// How it ended and what it said.
@@ -32,6 +34,8 @@ final class Child {
   private let error: Int32
   private let end: Int32
   private var isReaped = false
+  /// What was read from standard output before the end.
+  private var seen: [UInt8] = []
   /// Lives as long as the process, at least.
   private let owner: AnyObject?
 
@@ -67,7 +71,7 @@ final class Child {
       throw Fault(description: "the input is too long")
     }
     close(inputs.writing)
-    let outputs = try destination == .terminal ? Self.terminal() : pipePair()
+    let outputs = try destination == .terminal || destination == .console ? Self.terminal() : pipePair()
     let errors = try pipePair()
     let ends = try pipePair()
     lent += [outputs.writing, errors.writing, ends.writing]
@@ -79,7 +83,7 @@ final class Child {
 
     let code = Self.spawn(
       program, arguments, environment, folder,
-      [inputs.reading, outputs.writing, errors.writing, ends.writing])
+      [destination == .console ? outputs.writing : inputs.reading, outputs.writing, errors.writing, ends.writing])
     guard code.error == 0 else {
       for descriptor in opened where descriptor >= 0 { close(descriptor) }
       throw Fault(description: "\(program) cannot be started: \(String(cString: strerror(code.error)))")
@@ -99,7 +103,7 @@ final class Child {
   ///
   /// - Throws: ``Fault`` when it takes longer than it may; it is killed then.
   func wait(seconds: Int = 60) throws -> Outcome {
-    var (outputBytes, errorBytes): ([UInt8], [UInt8]) = ([], [])
+    var (outputBytes, errorBytes): ([UInt8], [UInt8]) = (seen, [])
     let deadline = ContinuousClock.now + .seconds(seconds)
     var open = (output: output, error: error)
     var isOver = false
@@ -133,6 +137,21 @@ final class Child {
       if poll(&polled, 1, 5) > 0 { throw Fault(description: "it ended too early: \(try wait())") }
     }
     throw Fault(description: "nothing came within a minute")
+  }
+
+  /// Presses keys of its console.
+  func type(_ keys: String) {
+    let bytes = Array(keys.utf8)
+    _ = write(output, bytes, bytes.count)
+  }
+
+  /// Waits until it has written a text to its console since this was asked last.
+  func wait(for text: String) throws {
+    let start = seen.count
+    try wait {
+      _ = Self.drain(output, into: &seen)
+      return Self.text(Array(seen[start...])).contains(text)
+    }
   }
 
   private func killAndReap() -> Int32 {

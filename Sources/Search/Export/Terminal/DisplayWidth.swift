@@ -1,6 +1,6 @@
 /// How many columns of a terminal text takes, as `wcwidth` counts (UAX #11, East Asian Width; UTS #51, emoji).
-enum DisplayWidth {
-  static func of(_ text: String) -> Int { text.reduce(0) { $0 + of($1) } }
+package enum DisplayWidth {
+  package static func of(_ text: String) -> Int { text.reduce(0) { $0 + of($1) } }
 
   /// 0 for what only combines, 2 for ideographs, kana, hangul and emoji, else 1 a letter.
   static func of(_ character: Character) -> Int {

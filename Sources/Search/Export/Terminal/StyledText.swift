@@ -1,5 +1,5 @@
 /// Text in which stretches look different, to be wrapped at the width of a terminal.
-struct StyledText {
+package struct StyledText {
   private var cells: [Cell] = []
 
   private struct Cell {
@@ -8,19 +8,19 @@ struct StyledText {
     var width: Int
   }
 
-  init() {}
+  package init() {}
 
-  init(_ text: String, _ look: TerminalStyle.Look = .plain) { append(text, look) }
+  package init(_ text: String, _ look: TerminalStyle.Look = .plain) { append(text, look) }
 
   /// Appends text after making it harmless.
-  mutating func append(_ text: String, _ look: TerminalStyle.Look = .plain) {
+  package mutating func append(_ text: String, _ look: TerminalStyle.Look = .plain) {
     for character in TerminalText.safe(text) {
       cells.append(Cell(character: character, look: look, width: DisplayWidth.of(character)))
     }
   }
 
   /// Appends text that keeps its own direction whatever stands around it.
-  mutating func appendIsolated(_ text: String, _ look: TerminalStyle.Look) {
+  package mutating func appendIsolated(_ text: String, _ look: TerminalStyle.Look) {
     for character in TerminalText.isolated(TerminalText.safe(text)) {
       cells.append(Cell(character: character, look: look, width: DisplayWidth.of(character)))
     }
@@ -30,7 +30,7 @@ struct StyledText {
   ///
   /// Lines end at a blank, which is dropped, or beside an ideograph; a word that is too long is cut.
   /// - Parameter margin: columns that the caller writes before each line.
-  func lines(_ style: TerminalStyle, margin: Int = 0) -> [String] {
+  package func lines(_ style: TerminalStyle, margin: Int = 0) -> [String] {
     guard let width = style.width.map({ max(10, $0 - margin) }) else { return [Self.render(cells[...], style)] }
     var lines: [String] = []
     var start = cells.startIndex

@@ -10,13 +10,13 @@ package struct TerminalStyle: Sendable {
   }
 
   /// The text in an attribute of ANSI terminals; plain where there is no colour.
-  func paint(_ text: String, _ look: Look) -> String {
+  package func paint(_ text: String, _ look: Look) -> String {
     guard usesColour, look != .plain, !text.isEmpty else { return text }
     return "\u{1B}[\(look.rawValue)m\(text)\u{1B}[0m"
   }
 
   /// Attributes by their numbers (ECMA-48, select graphic rendition).
-  enum Look: String {
+  package enum Look: String {
     case plain = "0"
     case title = "1"
     case dim = "2"

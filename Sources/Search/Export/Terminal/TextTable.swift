@@ -1,18 +1,18 @@
 /// Columns of text, each as wide as its widest field.
-struct TextTable {
-  enum Alignment { case left, right }
+package struct TextTable {
+  package enum Alignment { case left, right }
 
   var alignments: [Alignment]
   var rows: [[String]] = []
 
-  init(_ alignments: [Alignment]) { self.alignments = alignments }
+  package init(_ alignments: [Alignment]) { self.alignments = alignments }
 
   /// Fields are made harmless; what leads them, an indent, stays.
-  mutating func append(_ fields: [String]) { rows.append(fields.map(TerminalText.safe)) }
+  package mutating func append(_ fields: [String]) { rows.append(fields.map(TerminalText.safe)) }
 
   /// One line a row, two blanks between columns, none at the end.
   /// - Parameter limits: by column, the most it may take; longer fields are cut with `…`.
-  func lines(limits: [Int: Int] = [:]) -> [String] {
+  package func lines(limits: [Int: Int] = [:]) -> [String] {
     let widths = alignments.indices.map { column in
       min(limits[column] ?? .max, rows.map { DisplayWidth.of($0[column]) }.max() ?? 0)
     }
@@ -32,7 +32,7 @@ struct TextTable {
     return alignment == .left ? field + blanks : blanks + field
   }
 
-  static func cut(_ text: String, to width: Int) -> String {
+  package static func cut(_ text: String, to width: Int) -> String {
     guard DisplayWidth.of(text) > width else { return text }
     var used = 0
     let kept = text.prefix { character in

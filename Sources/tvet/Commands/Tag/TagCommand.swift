@@ -9,6 +9,8 @@ struct TagCommand: ParsableCommand {
       file, new bytes at its path, and a new index.
       """,
     subcommands: [
-      TagAdd.self, TagRemove.self, TagConfirm.self, TagReject.self, TagList.self, TagLog.self, TagExport.self,
+      TagAdd.self, TagRemove.self, TagConfirm.self, TagReject.self, TagUndo.self, TagReview.self, TagImport.self,
+      TagRule.self,
+      TagList.self, TagLog.self, TagExport.self,
     ])
 }

@@ -15,7 +15,11 @@ struct TagList: ParsableCommand {
   @Flag(name: .long, help: "Write JSON.")
   var json = false
 
+  @Flag(name: .long, help: "Show how the machine's scores came about, also of what it did not make a tag.")
+  var explain = false
+
   func run() throws {
+    if explain { return try TagExplain(options: options, document: document).run() }
     let tags = try options.openIndex().read { db in
       try TagRow.fetchAll(db, document: DocumentLookup.find(document, in: db).id)
     }
@@ -23,33 +27,6 @@ struct TagList: ParsableCommand {
     if json { return try JSONOutput.print(tags.map { TagJSON($0, authorities) }) }
     for line in tags.flatMap({ TagText.lines($0, authorities) }) { Console.print(line) }
     if tags.isEmpty { throw ExitStatus.nothingFound }
-  }
-}
-
-struct TagLog: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "log", abstract: "Show what was decided about a document, when and by whom.")
-
-  @OptionGroup var options: CorpusOptions
-
-  @Argument(help: "A document: its id, a record's id, or its path.")
-  var document: String
-
-  func run() throws {
-    let (found, paths) = try options.openIndex().read { db in
-      let found = try DocumentLookup.find(document, in: db)
-      return (found, Set(try StoredDocument.locations(db, id: found.id)))
-    }
-    let decisions = try options.directory().journal.read()
-      .filter { $0.document == found.key || paths.contains($0.path) }
-    for decision in decisions {
-      let about = decision.document == found.key ? "" : "  [about an earlier version of this file]"
-      Console.print(
-        "\(decision.decidedAt)  \(decision.analyst)  \(decision.verdict.rawValue)  "
-          + "\(decision.facet.rawValue)=\(decision.value) (\(decision.role.rawValue))"
-          + (decision.note.isEmpty ? "" : "  \(decision.note)") + about)
-    }
-    if decisions.isEmpty { throw ExitStatus.nothingFound }
   }
 }
 
@@ -65,7 +42,7 @@ enum TagText {
     case .add: line += ", added"
     case .confirm: line += ", confirmed"
     case .reject: line += ", rejected"
-    case nil: break
+    case .withdraw, nil: break
     }
     return [line]
       + annotation.evidence.prefix(3).map { evidence in

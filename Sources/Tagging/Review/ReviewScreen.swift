@@ -1,0 +1,121 @@
+import Analysis
+import Corpus
+import Search
+
+/// Draws a review as the lines of a terminal of a given size. Knows no terminal.
+package struct ReviewScreen {
+  package var width: Int
+  package var height: Int
+  package var usesColour: Bool
+
+  package init(width: Int, height: Int, usesColour: Bool) {
+    self.width = width
+    self.height = height
+    self.usesColour = usesColour
+  }
+
+  /// Below this nothing can be read, and nothing but that is said.
+  private static let leastWidth = 20
+  private static let leastHeight = 5
+
+  /// - Parameters:
+  ///   - item: the tag that is shown; nil when there is none left.
+  ///   - seconds: since the review began.
+  /// - Returns: at most `height` lines of at most `width` columns.
+  package func lines(_ session: ReviewSession, item: ReviewItem?, seconds: Double) -> [String] {
+    guard width >= Self.leastWidth, height >= Self.leastHeight else {
+      return height > 0 ? [TextTable.cut("too small", to: max(0, width))] : []
+    }
+    var top = [progress(session, seconds: seconds), style.paint(String(repeating: "─", count: width), .dim)]
+    var body: [String]
+    if session.showsHelp {
+      body = Self.help.flatMap { $0.isEmpty ? [""] : StyledText($0).lines(style) }
+    } else if let item {
+      top += head(item)
+      body = passages(item, showsMore: session.showsMore)
+    } else {
+      body = StyledText("All tags have been shown. u: back to the last one; q: end.").lines(style)
+    }
+    let room = height - 1
+    top = Array(top.prefix(room))
+    if top.count + body.count > room { body = cut(body, to: room - top.count) }
+    let blanks = [String](repeating: "", count: room - top.count - body.count)
+    return top + body + blanks + [keys]
+  }
+
+  private var style: TerminalStyle { TerminalStyle(width: width, usesColour: usesColour) }
+
+  private func cut(_ lines: [String], to count: Int) -> [String] {
+    count > 0 ? lines.prefix(count - 1) + [style.paint("…", .dim)] : []
+  }
+
+  private func progress(_ session: ReviewSession, seconds: Double) -> String {
+    var text = "\(min(session.position + 1, session.count)) of \(session.count)"
+    text += " · \(session.confirmed) yes, \(session.rejected) no"
+    if session.decided > 0, seconds >= 1 {
+      text += " · \(Int((Double(session.decided) * 60 / seconds).rounded())) a minute"
+    }
+    return style.paint(TextTable.cut(text, to: width), .dim)
+  }
+
+  private func head(_ item: ReviewItem) -> [String] {
+    var place = StyledText()
+    place.appendIsolated(item.path, .dim)
+    if let language = item.language { place.append(" · \(language.rawValue)", .dim) }
+    var tag = StyledText("\(item.facet.rawValue)=\(item.value)", .title)
+    if item.label != item.value {
+      tag.append("  ")
+      tag.appendIsolated(item.label, .title)
+    }
+    tag.append("  \(item.role.rawValue)  score \(Self.hundredths(item.score))")
+    return StyledText(item.title, .title).lines(style).prefix(3) + place.lines(style).prefix(2) + [""]
+      + tag.lines(style).prefix(3) + [""]
+  }
+
+  private func passages(_ item: ReviewItem, showsMore: Bool) -> [String] {
+    if item.passages.isEmpty { return StyledText("No words of the document speak for it.", .dim).lines(style) }
+    return item.passages.flatMap { passage in
+      let place = StyledText(passage.place, .dim).lines(style).prefix(1)
+      let text = Self.text(showsMore ? passage.long : passage.brief, usesColour: usesColour)
+      let indented = text.lines(style, margin: Self.margin).map { String(repeating: " ", count: Self.margin) + $0 }
+      return place + indented + [""]
+    }
+  }
+
+  private static let margin = 2
+
+  /// Without colour, the words that name the value stand between asterisks.
+  private static func text(_ excerpt: ReviewItem.Excerpt, usesColour: Bool) -> StyledText {
+    var text = StyledText()
+    let utf8 = Array(excerpt.text.utf8)
+    var at = 0
+    for range in excerpt.highlights where range.lowerBound >= at && range.upperBound <= utf8.count {
+      text.append(String(decoding: utf8[at..<range.lowerBound], as: UTF8.self))
+      let words = String(decoding: utf8[range], as: UTF8.self)
+      usesColour ? text.append(words, .match) : text.append("*" + words + "*")
+      at = range.upperBound
+    }
+    text.append(String(decoding: utf8[at...], as: UTF8.self))
+    return text
+  }
+
+  private var keys: String {
+    let long = "y yes   n no   s skip   u undo   o more text   ? help   q quit"
+    return style.paint(TextTable.cut(width < long.count ? "y n s u o ? q" : long, to: width), .dim)
+  }
+
+  private static let help = [
+    "y  The tag is right: it is confirmed.", "n  The tag is wrong: it is rejected.",
+    "s  Skip it (the space bar does so as well): nothing is decided.",
+    "u  Undo: back to the tag before, and what was decided about it is taken back.", "o  More or less text.",
+    "q  Quit. Ctrl-C does so as well. What was decided is kept: each decision is on the disk before the next tag is "
+      + "shown.",
+    "", "about: the document treats it. mentions: it is named. from: the document comes from there.", "",
+    "Any key goes back.",
+  ]
+
+  private static func hundredths(_ score: Double) -> String {
+    let number = Int((score * 100).rounded())
+    return "\(number / 100).\(number % 100 < 10 ? "0" : "")\(number % 100)"
+  }
+}

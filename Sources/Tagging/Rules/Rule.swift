@@ -1,0 +1,53 @@
+package import Corpus
+package import Facets
+package import Search
+
+/// "What this query finds gets this tag": a line of a site's `rules.csv`.
+package struct Rule: Sendable, Equatable {
+  /// 1-based.
+  package var line: Int
+  package var query: String
+  package var parsed: Query
+  package var value: FacetValue
+  package var role: Role
+  package var note: String
+
+  package init(line: Int, query: String, parsed: Query, value: FacetValue, role: Role, note: String) {
+    self.line = line
+    self.query = query
+    self.parsed = parsed
+    self.value = value
+    self.role = role
+    self.note = note
+  }
+
+  /// The question that finds its documents. Tags count where a document is about the value.
+  package var request: SearchRequest {
+    var request = SearchRequest(parsed)
+    request.isStrict = true
+    return request
+  }
+
+  /// The facets of tags that its query asks for, with the values as they were typed.
+  var askedTags: [(facet: Facet, names: [String])] { Self.askedTags(parsed) }
+
+  private static func askedTags(_ query: Query) -> [(Facet, [String])] {
+    switch query {
+    case .bag(let clauses): clauses.flatMap { askedTags($0.query) }
+    case .and(let queries), .or(let queries): queries.flatMap(askedTags)
+    case .not(let inner): askedTags(inner)
+    case .filter(.facet(let facet, let names)): Facet.tagged.contains(facet) ? [(facet, names)] : []
+    case .filter, .text, .near: []
+    }
+  }
+}
+
+/// Why a rule cannot be obeyed.
+package struct RuleError: Error, Equatable, CustomStringConvertible {
+  package var file: String
+  /// 1-based.
+  package var line: Int
+  package var reason: String
+
+  package var description: String { "\(file):\(line): \(reason)" }
+}

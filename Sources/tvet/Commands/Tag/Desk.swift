@@ -1,0 +1,68 @@
+import Corpus
+import Facets
+import Foundation
+import Glibc
+import Indexing
+import Ingestion
+import Tagging
+
+/// Where decisions go: into the journal, then into the index.
+struct Desk {
+  let corpus: CorpusDirectory
+  let authorities: Authorities
+  private let indexPath: String
+
+  init(_ options: CorpusOptions, _ authorities: Authorities) throws {
+    corpus = try options.directory()
+    indexPath = try options.indexPath()
+    self.authorities = authorities
+  }
+
+  /// Writes the decisions of one command, and brings the index up to date.
+  func record(_ decisions: [Decision]) throws {
+    try corpus.journal.appendBatch(decisions)
+    try updateIndex()
+  }
+
+  /// Lays the site's rules over the index, where they or the documents have changed since that was done; tells what
+  /// that changed. To be called after whatever changes documents: an ingest, a new reading, a new tagging.
+  ///
+  /// - Parameter isQuiet: whether standard output is somebody else's.
+  func applyRules(isQuiet: Bool = false) throws {
+    let application = RuleApplication(corpus: corpus, authorities: authorities)
+    do {
+      if try IndexStore.openForReading(path: indexPath).read(application.isCurrent) { return }
+      let lock = try WriterLock(indexPath: indexPath, command: "tag rule")
+      defer { withExtendedLifetime(lock) {} }
+      let outcome = try application.run(store: IndexStore.openForWriting(path: indexPath))
+      guard !outcome.isEmpty else { return }
+      let line = "rules: \(EditTally.count(outcome.added, "tag")) given, \(outcome.removed) taken away"
+      isQuiet ? Console.note(line) : Console.print(line)
+    } catch IndexError.locked(let holder) {
+      Console.note("tvet: the rules wait for the run that is writing the index, and the next ingest (\(holder))")
+    }
+  }
+
+  /// Lays all decisions over the index's tags. The journal holds them already: an index that is being written gets
+  /// them at the end of that run.
+  func updateIndex() throws {
+    do {
+      let lock = try WriterLock(indexPath: indexPath, command: "tag")
+      defer { withExtendedLifetime(lock) {} }
+      let store = try IndexStore.openForWriting(path: indexPath)
+      let book = DecisionBook(try corpus.journal.read())
+      _ = try DecisionApplication(book: book, authorities: authorities).run(writer: IndexWriter(store: store))
+    } catch IndexError.locked(let holder) {
+      Console.note("tvet: recorded; the index shows it when the run that is writing it has ended (\(holder))")
+    }
+  }
+}
+
+extension SigningOptions {
+  /// `$USER`, or what the system calls the user.
+  static var loginName: String {
+    let environment = ProcessInfo.processInfo.environment
+    if let user = environment["USER"] ?? environment["LOGNAME"], !user.isEmpty { return user }
+    return getpwuid(getuid()).map { String(cString: $0.pointee.pw_name) } ?? "unknown"
+  }
+}

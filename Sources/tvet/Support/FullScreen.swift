@@ -1,0 +1,137 @@
+import Dispatch
+import Foundation
+import Glibc
+
+/// The whole terminal, key by key: the alternate screen in raw mode. The terminal is as before when this is closed,
+/// when a signal ends the process and when it crashes.
+final class FullScreen {
+  enum Event: Equatable {
+    case key(Character)
+    /// The terminal has another size, or the process came back from the background.
+    case resized
+    /// The process is asked to end, or the terminal is gone.
+    case ended
+  }
+
+  private let wake: (reading: Int32, writing: Int32)
+  private var sources: [any DispatchSourceSignal] = []
+  private var pending: [UInt8] = []
+
+  /// - Returns: nil where standard input or output is no terminal.
+  init?() {
+    var ends: [Int32] = [-1, -1]
+    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1, tcgetattr(STDIN_FILENO, &saved) == 0,
+      pipe(&ends) == 0
+    else { return nil }
+    for end in ends { _ = fcntl(end, F_SETFL, O_NONBLOCK) }
+    wake = (ends[0], ends[1])
+    for number in [SIGINT, SIGTERM, SIGHUP, SIGQUIT] { listen(number, sending: UInt8(ascii: "e")) }
+    for number in [SIGWINCH, SIGCONT] { listen(number, sending: UInt8(ascii: "r")) }
+    for number in [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT] { signal(number, restoreAndDie) }
+    enter()
+  }
+
+  /// Gives the terminal back.
+  func close() {
+    for source in sources { source.cancel() }
+    sources = []
+    for number in [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT] {
+      signal(number, SIG_DFL)
+    }
+    restore()
+  }
+
+  /// Columns and lines.
+  var size: (width: Int, height: Int) {
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0 else { return (80, 24) }
+    return (Int(size.ws_col), Int(size.ws_row))
+  }
+
+  func draw(_ lines: [String]) {
+    let text = lines.map { $0 + "\u{1B}[K" }.joined(separator: "\r\n")
+    write("\u{1B}[H" + text + "\u{1B}[J")
+  }
+
+  /// Waits for what comes next.
+  func next() -> Event {
+    while true {
+      if let key = nextKey() { return .key(key) }
+      var polled = [STDIN_FILENO, wake.reading].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+      guard poll(&polled, 2, -1) > 0 else { continue }
+      if polled[1].revents != 0 {
+        var signs = [UInt8](repeating: 0, count: 64)
+        let count = read(wake.reading, &signs, signs.count)
+        if signs.prefix(max(0, count)).contains(UInt8(ascii: "e")) { return .ended }
+        enter()
+        return .resized
+      }
+      var bytes = [UInt8](repeating: 0, count: 256)
+      let count = read(STDIN_FILENO, &bytes, bytes.count)
+      guard count > 0 else {
+        if count < 0, errno == EINTR || errno == EAGAIN { continue }
+        return .ended
+      }
+      pending += bytes.prefix(count)
+    }
+  }
+
+  /// The next key that was pressed; sequences of function keys are passed over.
+  private func nextKey() -> Character? {
+    while let first = pending.first {
+      if first == 0x1B {
+        // An escape alone, or the sequence of one key: all that came along up to its last letter.
+        let rest = pending.dropFirst()
+        let opensSequence = rest.first == UInt8(ascii: "[") || rest.first == UInt8(ascii: "O")
+        let end = opensSequence ? rest.dropFirst().firstIndex { (0x40...0x7E).contains($0) } : nil
+        pending.removeFirst(end.map { $0 + 1 } ?? (opensSequence ? pending.count : 1))
+        continue
+      }
+      let length = first < 0x80 ? 1 : first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+      guard pending.count >= length else { return nil }
+      let character = String(decoding: pending.prefix(length), as: UTF8.self).first
+      pending.removeFirst(length)
+      if let character { return character }
+    }
+    return nil
+  }
+
+  private func listen(_ number: Int32, sending sign: UInt8) {
+    signal(number, number == SIGWINCH || number == SIGCONT ? SIG_DFL : SIG_IGN)
+    let source = DispatchSource.makeSignalSource(signal: number, queue: .global(qos: .userInitiated))
+    let end = wake.writing
+    source.setEventHandler {
+      var sign = sign
+      _ = Glibc.write(end, &sign, 1)
+    }
+    source.resume()
+    sources.append(source)
+  }
+
+  private func enter() {
+    var raw = saved
+    raw.c_lflag &= ~tcflag_t(ICANON | ECHO | ISIG | IEXTEN)
+    raw.c_iflag &= ~tcflag_t(IXON | ICRNL | INLCR | IGNCR)
+    tcsetattr(STDIN_FILENO, TCSANOW, &raw)
+    // Alternate screen, no cursor, no wrapping at the right edge, an empty screen.
+    write("\u{1B}[?1049h\u{1B}[?25l\u{1B}[?7l\u{1B}[2J")
+  }
+
+  private func write(_ text: String) { try? FileHandle.standardOutput.write(contentsOf: Data(text.utf8)) }
+}
+
+/// The terminal's settings of before: a handler of signals can reach nothing but what is global.
+nonisolated(unsafe) private var saved = termios()
+
+private let leave: StaticString = "\u{1B}[?7h\u{1B}[?25h\u{1B}[?1049l"
+
+private func restore() {
+  _ = write(STDOUT_FILENO, leave.utf8Start, leave.utf8CodeUnitCount)
+  tcsetattr(STDIN_FILENO, TCSANOW, &saved)
+}
+
+private func restoreAndDie(_ number: Int32) {
+  restore()
+  signal(number, SIG_DFL)
+  raise(number)
+}

@@ -1,0 +1,68 @@
+import Corpus
+import Facets
+import Foundation
+import Testing
+
+@testable import Tagging
+
+@Suite("The file of rules")
+struct RuleFileTests {
+  private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("tvet-test-\(UUID().uuidString)")
+  private var file: RuleFile { RuleFile(path: folder.path + "/authorities/rules.csv", authorities: Shelf.authorities) }
+
+  private func write(_ text: String) throws {
+    try FileManager.default.createDirectory(
+      at: folder.appendingPathComponent("authorities"), withIntermediateDirectories: true)
+    try text.write(toFile: file.path, atomically: true, encoding: .utf8)
+  }
+
+  private func rule(_ query: String, note: String = "") throws -> Rule {
+    try file.rule(query: query, facet: "theme", value: "craft", role: "", note: note, line: 0)
+  }
+
+  @Test("is made, grows and shrinks by lines, and keeps comments and the columns of others")
+  func lines() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    #expect(try file.rules() == [])
+    try file.append(rule("weav* AND \"loom, shuttle\"", note: "two\nlines"))
+    try file.append(rule("mason*"))
+    #expect(try file.rules().map(\.query) == ["weav* AND \"loom, shuttle\"", "mason*"])
+    try file.remove(file.rules()[0])
+    #expect(try file.rules().map(\.query) == ["mason*"])
+
+    try write("who,facet,value,query\n# ours\nx,theme,craft,a\n\ny,country,Kenya,b")
+    try file.append(rule("c"))
+    #expect(
+      try file.rules().map { "\($0.line) \($0.query) \($0.value) \($0.role)" } == [
+        "3 a theme=craft about", "5 b country=KE about", "6 c theme=craft about",
+      ])
+    try file.remove(file.rules()[1])
+    let text = try String(contentsOfFile: file.path, encoding: .utf8)
+    #expect(text == "who,facet,value,query\n# ours\nx,theme,craft,a\n\n,theme,craft,c\n")
+  }
+
+  @Test(
+    "names file and line of what is no rule",
+    arguments: [
+      ("a,planet,MARS,,\n", 2, "'planet' is no facet"), ("a,year,2015,,\n", 2, "'year' is no facet"),
+      ("a,theme,craft,,\nb,country,Kenia-Land,,\n", 3, "there is no country 'Kenia-Land'"),
+      ("a,theme,craft,around,\n", 2, "'around' is no role"), (",theme,craft,,\n", 2, "the query is empty"),
+      ("contry:KE,theme,craft,,\n", 2, "there is no field 'contry'"), ("(a,theme,craft,,\n", 2, "not closed"),
+      ("a AND theme:craft,theme,craft,,\n", 2, "asks for the tag that it gives"),
+      ("a NOT country:Kenya,country,KE,,\n", 2, "asks for the tag that it gives"),
+    ])
+  func faults(lines: String, line: Int, reason: String) throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try write("query,facet,value,role,note\n" + lines)
+    let error = #expect(throws: RuleError.self) { try file.rules() }
+    #expect(error?.description.hasPrefix("\(file.path):\(line): ") == true)
+    #expect(error?.reason.contains(reason) == true, "\(error?.reason ?? "")")
+  }
+
+  @Test("is refused where it is no table")
+  func malformed() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try write("query,facet\n")
+    #expect(throws: AuthorityError.missingColumn(file: file.path, column: "value")) { try file.rules() }
+  }
+}
