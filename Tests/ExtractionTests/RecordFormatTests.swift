@@ -27,7 +27,8 @@ import Testing
       fields: [
         .title: "Training in Mali", .author: "Diallo, A.|World Bank", .year: "2019", "date": "2019-03-01",
         .publisher: "Council", .keyword: "skills|work", .isbn: "9780000000002", .note: "A note.",
-        .file: "files/1/a;b.pdf", "zotero:callNumber": "B 5", "zotero:translator": "Sow, B.", .kind: "report",
+        .file: "files/1/a;b.pdf", "zotero:callNumber": "B 5", .doi: "10.1000/zot", "zotero:translator": "Sow, B.",
+        .kind: "report",
       ]),
     Case(
       type: CSLYAMLExtractor.self, sample: RecordSamples.cslYAML, names: ["diallo2019", "second"],

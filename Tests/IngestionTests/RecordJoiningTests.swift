@@ -65,19 +65,27 @@ final class RecordJoiningTests: TemporaryCorpus {
     try write("b.md", "---\ntitle: Learning at two places at once\ndate: 2020\n---\nText.\n")
     try write("c.md", "---\ntitle: Learning at three places at once\ndate: 2020\n---\nText one.\n")
     try write("d.md", "---\ntitle: Learning at three places at once\ndate: 2020\n---\nText two.\n")
+    for (name, author, year) in [("e.md", "Kofi Mensah", 2018), ("f.md", "Awa Sow", 2019)] {
+      try write(
+        name,
+        "---\ntitle: How \(name.prefix(1)) masters choose apprentices\nauthor: \(author)\ndate: \(year)\n---\nText.\n")
+    }
     try write(
       "library.bib",
       bib("title = {Other}, doi = {10.1000/A}, year = 2018", key: "k1")
         + bib("title = {Learning at {Two} Places -- at once}, year = 2020", key: "k2")
         + bib("title = {Learning at three places at once}, year = 2020", key: "k3")
         + bib("title = {Learning at two places at once}, year = 2021", key: "k4")
-        + bib("title = {Else}, doi = {10.1000/a}, year = 1990", key: "k5"))
+        + bib("title = {Else}, doi = {10.1000/a}, year = 1990", key: "k5")
+        + bib("title = {How e masters choose apprentices}, year = 2019", key: "k6")
+        + bib("title = {How f masters choose apprentices}, year = 2019", key: "k7"))
     try ingest()
     #expect(try document("k1").id == document("a.md").id)
     #expect(try document("k2").id == document("b.md").id)
     #expect(try document("a.md").title == "Other")
-    for key in ["k3", "k4", "k5"] { #expect(try document(key).record == key) }
-    #expect(try read { try Joining.fetchAll($0) }.map(\.joining.reason) == [.doi, .title])
+    #expect(try document("k6").id == document("e.md").id, "a year apart, and the same author")
+    for key in ["k3", "k4", "k5", "k7"] { #expect(try document(key).record == key) }
+    #expect(try read { try Joining.fetchAll($0) }.map(\.joining.reason) == [.doi, .title, .title])
   }
 
   @Test("follows the record's changes, and ends with it")

@@ -49,7 +49,7 @@ enum RecordSamples {
         {"name": "World Bank", "creatorType": "author"}, {"lastName": "Sow", "firstName": "B.", "creatorType": "translator"}],
        "date": "2019-03-01", "institution": "Council", "tags": [{"tag": "skills"}, "work"], "ISBN": "978-0-00-000000-2",
        "notes": [{"note": "<p>A note.</p>"}], "attachments": [{"itemType": "attachment", "path": "files/1/a;b.pdf"}],
-       "callNumber": "B 5", "relations": {}},
+       "callNumber": "B 5", "relations": {}, "extra": "DOI: 10.1000/zot\nOther: x"},
       {"itemType": "note", "note": "Alone"},
       {"data": {"itemType": "film", "key": "EFGH", "title": "Second",
        "creators": [{"lastName": "Sow", "firstName": "B.", "creatorType": "director"}]}}]}

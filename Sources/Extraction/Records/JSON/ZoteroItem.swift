@@ -47,6 +47,13 @@ struct ZoteroItem {
     let own = Field.Name(rawValue: "zotero:\(key)")
     switch key {
     case "citationKey", "creators": break
+    case "extra":
+      let text = JSONValue.string(value) ?? ""
+      // Kinds of items that have no DOI of their own have it here.
+      for line in text.split(whereSeparator: \.isNewline) where line.hasPrefix("DOI:") && !builder.has(.doi) {
+        builder.doi(String(line.dropFirst(4)))
+      }
+      builder.add(own, text)
     case "tags":
       for tag in JSONValue.list(value) { builder.add(.keyword, JSONValue.string(tag, member: "tag") ?? "") }
     case "notes": for note in JSONValue.list(value) { builder.note(JSONValue.string(note, member: "note") ?? "") }
