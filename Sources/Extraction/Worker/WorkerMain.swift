@@ -78,6 +78,7 @@ package enum WorkerMain {
         tvet_worker_allow(UInt32(clamping: request.cpuSecondsPerPage))
         return (try? TextLayerKeeper.Answer(decoding: frame)) ?? .unknown
       },
+      refuse: { try writeFrame(.refuse($0)) },
       keep: { page, layer in
         if layer.count <= TextLayerStore.mostBytes { try writeFrame(.keep(page, layer)) }
       })
