@@ -19,6 +19,8 @@ final class DocumentPreparer {
   /// - Parameter location: the file's path within the corpus; its name is the title of last resort.
   func prepare(_ document: Document, location: String) -> PreparedDocument {
     var document = document
+    // The index counts pages: one that is left out would shift the numbers of those behind it.
+    document.pages = document.pages.inPlaces
     let language = language(of: document)
     ForeignText(detector: detector, language: language).mark(&document.pages)
     return PreparedDocument(
