@@ -3,13 +3,14 @@ import Foundation
 
 /// Reads Word's DOC (Word 97–2003 and, without formats, Word 6 and 95; MS-DOC): text, tables, list numbers, notes,
 /// comments, text boxes, headers and footers; not deleted text.
-package struct DOCExtractor: Extractor {
+package struct DOCExtractor: OLEDocumentReader {
   package static let mediaTypes: [MediaType] = [.doc]
+  static let mainStreams = ["WordDocument"]
+  static let kind = "DOC (Word 97-2003)"
 
   package init() {}
 
-  package func extract(_ input: ExtractionInput, emit: (Extraction) throws -> Void) throws {
-    let file = try OLEFile(input.content, what: "DOC (Word 97-2003)")
+  func document(_ file: OLEFile, _ input: ExtractionInput) throws -> Document {
     guard let main = file.stream("WordDocument") else {
       throw ExtractionError.damaged(detail: "the compound file has no Word document")
     }
@@ -36,12 +37,16 @@ package struct DOCExtractor: Extractor {
     }
     for story in stories.footers { writer.write(story, role: .boilerplate) }
     document.pages = writer.takePages()
+    var files = EmbeddedFiles(in: input)
+    let objects = file.storage("ObjectPool")
+    document.addToLastPage(objects.names.flatMap { files.blocks(of: objects.storage($0)) })
 
     if let title = writer.title { document.add(.title, title, origin: .page) }
     file.addProperties(to: &document)
     document.removeTypists()
     document.addOpeningTitle()
-    try emit(.document(document.checked(otherwise: "the document holds no text; it may hold images")))
+    document.addOpeningAuthors()
+    return try document.checked(otherwise: "the document holds no text; it may hold images")
   }
 
   private static func range(of part: DOCHeader.Part, _ header: DOCHeader) -> Range<Int> {

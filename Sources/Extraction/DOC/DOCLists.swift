@@ -76,7 +76,7 @@ struct DOCLists {
     for (index, level) in override.levels where index < levels.count { levels[index] = level }
     let depth = min(paragraph.level, levels.count - 1)
     let values = count(override, paragraph.list, levels, depth)
-    guard levels[depth].format != DOCNumber.bullet else { return nil }
+    guard levels[depth].format != NumberFormat.bullet else { return nil }
 
     var text: [UInt16] = []
     for unit in levels[depth].template {
@@ -85,7 +85,7 @@ struct DOCLists {
         continue
       }
       let format = levels[depth].isLegal ? 0 : levels[Int(unit)].format
-      text.append(contentsOf: DOCNumber.text(values[Int(unit)], format: format).utf16)
+      text.append(contentsOf: NumberFormat.text(values[Int(unit)], code: format).utf16)
     }
     let number = TextBuilder.line(String(decoding: text, as: UTF16.self))
     return number.isEmpty ? nil : number

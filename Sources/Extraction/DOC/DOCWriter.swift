@@ -100,6 +100,7 @@ struct DOCWriter {
         builder.line()
         heading += " "
       case 0x1E: run.append(0x2D)
+      case SymbolFont.units: run.append(SymbolFont.unit(unit) ?? 0x20)
       case 0xE000...0xF8FF: run.append(0x20)  // private use: a symbol's place in some font
       case 0..<0x20 where unit != 0x09: break
       default: if !formats.hasHidden || !formats.isHidden(at: text.offset(of: index)) { run.append(unit) }

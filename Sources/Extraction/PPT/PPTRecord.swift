@@ -16,6 +16,7 @@ struct PPTRecord {
     static let headersFooters = 4057
     static let textList = 4080
     static let userEdit = 4085
+    static let object = 4113
     static let persistDirectory = 6002
     static let comment = 12000
     static let shape = 0xF004

@@ -13,7 +13,7 @@ final class OPCPackage {
     var target: String
   }
 
-  private let archive: ArchiveReader
+  let archive: ArchiveReader
   /// Entries by the form of their name that is compared.
   private let entries: [String: String]
   private var relationships: [String: [Relationship]] = [:]
