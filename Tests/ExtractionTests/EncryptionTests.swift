@@ -32,6 +32,53 @@ import Testing
     #expect(throws: ExtractionError.encrypted) { try extract(ODTExtractor.self, content, passwords: ["wrong"]) }
   }
 
+  @Test(arguments: [1, 2]) func `Word's binary files open with the right password`(version: Int) throws {
+    var builder = DOCBuilder()
+    builder.parts[0] = "Words under a key\r"
+    builder.flags |= 0x0100
+    let plain = try OLEFile(builder.content, what: "")
+    let (header, encryption) = try EncryptedSamples.binary(version: version, password: "schlüssel")
+    var main = Array(try #require(plain.stream("WordDocument")).bytes)
+    main.replaceSubrange(0x0E..<0x12, with: little(header.count, 4))
+    // The tables keep their place behind the header, which is not encrypted.
+    let place = BinaryView(main).double(0x9A + 8 * 33)
+    main.replaceSubrange(0x9A + 8 * 33..<0x9A + 8 * 33 + 4, with: little(place + header.count, 4))
+    let table = zeros(header.count) + Array(try #require(plain.stream("1Table")).bytes)
+    func sealed(_ bytes: [UInt8]) -> [UInt8] { Array(encryption.decrypt(BinaryView(bytes), blockSize: 512).bytes) }
+    let file = OLEWriter.file([
+      "WordDocument": Array(main.prefix(68)) + sealed(main).dropFirst(68),
+      "1Table": header + sealed(table).dropFirst(header.count),
+    ])
+    let found = try extract(DOCExtractor.self, file, passwords: ["wrong", "schlüssel"])
+    guard case .document(let document) = try #require(found.first) else { throw WrongCount(count: found.count) }
+    #expect(document.text == "Words under a key")
+    #expect(throws: ExtractionError.encrypted) { try extract(DOCExtractor.self, file, passwords: ["wrong"]) }
+  }
+
+  @Test func `Excel's binary files open with the right password`() throws {
+    let (header, encryption) = try EncryptedSamples.binary(version: 1, password: "schlüssel")
+    func record(_ kind: Int, _ content: [UInt8]) -> [UInt8] { little(kind, 2) + little(content.count, 2) + content }
+    let head = record(0x809, little(0x600, 2) + little(5, 2) + zeros(12)) + record(0x2F, little(1, 2) + header)
+    let sheet = { (offset: Int) in record(0x85, little(offset, 4) + zeros(2) + [6, 0] + Array("Places".utf8)) }
+    let book = head + sheet(head.count + sheet(0).count + 4) + record(0x0A, [])
+    let cell = record(0x204, zeros(6) + little(17, 2) + [0] + Array("Words under a key".utf8))
+    let plain = book + record(0x809, little(0x600, 2) + little(0x10, 2) + zeros(12)) + cell + record(0x0A, [])
+    var sealed = Array(encryption.decrypt(BinaryView(plain), blockSize: 1024).bytes)
+    var offset = 0
+    while offset < plain.count {
+      let kind = BinaryView(plain).word(offset)
+      let size = BinaryView(plain).word(offset + 2)
+      let open = kind == 0x809 || kind == 0x2F ? 4 + size : kind == 0x85 ? 8 : 4
+      sealed.replaceSubrange(offset..<offset + open, with: plain[offset..<offset + open])
+      offset += 4 + size
+    }
+    let file = OLEWriter.file(["Workbook": sealed])
+    let found = try extract(XLSExtractor.self, file, passwords: ["wrong", "schlüssel"])
+    guard case .document(let document) = try #require(found.first) else { throw WrongCount(count: found.count) }
+    #expect(document.text == "Places\nWords under a key")
+    #expect(throws: ExtractionError.encrypted) { try extract(XLSExtractor.self, file, passwords: ["wrong"]) }
+  }
+
   @Test(arguments: [(["wrong", "secret"], true), (["wrong"], false), ([], false), ([""], false)])
   func `zip archives open with the right password`(passwords: [String], opens: Bool) throws {
     var writer = ZipWriter()

@@ -5,6 +5,7 @@ import Foundation
 ///
 /// Nothing is written to disk, so that paths in the archive can do no harm; they are only names here.
 final class ArchiveStream {
+  /// What the bytes are taken for.
   enum Kind {
     case zip
     /// Any archive of files, compressed or not.
@@ -13,6 +14,7 @@ final class ArchiveStream {
     case compressed
   }
 
+  /// A file, a folder or a link in an archive.
   struct Entry {
     /// As the archive spells it; in UTF-8 where that is known.
     var name: [UInt8]

@@ -11,20 +11,19 @@ package struct DOCExtractor: OLEDocumentReader {
   package init() {}
 
   func document(_ file: OLEFile, _ input: ExtractionInput) throws -> Document {
-    guard let main = file.stream("WordDocument") else {
+    guard let stream = file.stream("WordDocument") else {
       throw ExtractionError.damaged(detail: "the compound file has no Word document")
     }
-    let header = try DOCHeader(main)
-    let table = header.isOld ? main : file.stream(header.tableStream) ?? BinaryView([])
+    let streams = try DOCStreams(file, stream, passwords: input.passwords)
+    let (main, table, header) = (streams.main, streams.table, streams.header)
     var document = Document(mediaType: input.mediaType, fingerprint: input.fingerprint)
     let charset = header.isOld ? OLEFile.codePage(language: header.language) : 1252
     var text = try DOCText(main: main, table: table, header: header, charset: "CP\(charset == 0 ? 1252 : charset)")
     for part in DOCHeader.Part.allCases { text.hideFieldCodes(Self.range(of: part, header)) }
 
     let styles = DOCStyles(table.part(header[.styles]))
-    let data = file.stream("Data") ?? BinaryView([])
     var writer = DOCWriter(
-      text: text, formats: DOCFormats(main: main, table: table, data: data, header: header, styles: styles),
+      text: text, formats: DOCFormats(main: main, table: table, data: streams.data, header: header, styles: styles),
       styles: styles,
       lists: DOCLists(
         definitions: table.rest(header[.lists].offset), overrides: table.part(header[.listOverrides])),

@@ -1,5 +1,6 @@
 /// The numbers that Word writes before the paragraphs of its lists (MS-DOC 2.4.6.3): they stand nowhere in the text.
 struct DOCLists {
+  /// How one level of a list is numbered (LVL, MS-DOC 2.9.150).
   private struct Level {
     var start = 1
     var format = 0
@@ -11,6 +12,7 @@ struct DOCLists {
     var template: [UInt16] = []
   }
 
+  /// A list as paragraphs refer to it (LFO, MS-DOC 2.9.131): a definition, and what is other than in it.
   private struct Override {
     var list: Int
     var starts: [Int: Int] = [:]

@@ -23,6 +23,7 @@ struct DOCWriter {
     self.notes = notes
   }
 
+  /// Characters that end a paragraph (MS-DOC 2.4.2, 2.4.3).
   private enum Mark {
     static let cell: UInt16 = 0x07
     static let page: UInt16 = 0x0C

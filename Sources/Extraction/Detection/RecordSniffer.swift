@@ -46,6 +46,7 @@ enum RecordSniffer {
 
   /// The first item, or as much of it as there is.
   private static func first(in bytes: UnsafeBufferPointer<UInt8>) -> String? {
+    /// Ends the scan at the first item: its place in the bytes.
     struct Found: Error { let range: Range<Int> }
     do {
       _ = try JSONArrayScanner.scan(bytes) { throw Found(range: $0) }

@@ -3,6 +3,7 @@ import Foundation
 
 /// The package document of an EPUB (EPUB 3.3; 2.0.1): what the book is, and its files in reading order.
 struct EPUBPackage {
+  /// A file of the spine (EPUB 3.3, 5.7.2).
   struct Item {
     let path: String
     /// Whether the item is the table of contents rather than a chapter.

@@ -5,6 +5,7 @@ import Foundation
 ///
 /// AES is read, which all programs have written since 2011; the older Blowfish is not.
 struct ODFEncryption {
+  /// How a part is encrypted, by its entry in the manifest.
   private struct Part {
     var salt: [UInt8]
     var vector: [UInt8]

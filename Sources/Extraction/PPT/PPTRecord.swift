@@ -1,5 +1,6 @@
 /// A record of a PowerPoint file (MS-PPT 2.3.1): a header and bytes, which may be records again.
 struct PPTRecord {
+  /// The types of records that are read (MS-PPT 2.13.24).
   enum Kind {
     static let document = 1000
     static let slide = 1006

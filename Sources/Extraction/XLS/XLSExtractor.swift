@@ -13,7 +13,7 @@ package struct XLSExtractor: OLEDocumentReader {
     guard let stream = file.stream("Workbook") ?? file.stream("Book") else {
       throw ExtractionError.damaged(detail: "the compound file has no workbook")
     }
-    let book = try XLSBook(stream)
+    let book = try XLSBook(try XLSEncryption.open(stream, passwords: input.passwords))
     var document = Document(mediaType: input.mediaType, fingerprint: input.fingerprint)
     var room = XLSBook.maximumBytes
     var seen: Set<Int> = []

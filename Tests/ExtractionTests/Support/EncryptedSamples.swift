@@ -55,6 +55,33 @@ enum EncryptedSamples {
     ])
   }
 
+  /// How a DOC or XLS is encrypted by RC4 (MS-OFFCRYPTO 2.3.6; 2: 2.3.5), and what encrypts it.
+  static func binary(version: Int, password: String) throws -> (header: [UInt8], encryption: BinaryEncryption) {
+    let verifier = Array(key.prefix(16))
+    func header(_ sealed: [UInt8]) -> [UInt8] {
+      if version == 1 { return little(1, 2) + little(1, 2) + salt + sealed }
+      let description = zeros(8) + little(0x6801, 4) + little(0x8004, 4) + little(128, 4) + zeros(12) + wide("RC4\0")
+      return little(2, 2) + little(2, 2) + zeros(4) + little(description.count, 4) + description + little(16, 4) + salt
+        + sealed.prefix(16) + little(20, 4) + sealed.dropFirst(16)
+    }
+    let digest = version == 1 ? Digest.md5 : .sha1
+    let secret: [UInt8]
+    if version == 1 {
+      let start = digest.hash(wide(password)).prefix(5)
+      secret = Array(digest.hash((0..<16).flatMap { _ in start + salt }).prefix(5))
+    } else {
+      secret = digest.hash(salt, wide(password))
+    }
+    var context = arcfour_ctx()
+    let first = Array(digest.hash(secret, zeros(4)).prefix(16))
+    nettle_arcfour_set_key(&context, first.count, first)
+    let plain = verifier + digest.hash(verifier)
+    var sealed = zeros(plain.count)
+    nettle_arcfour_crypt(&context, plain.count, &sealed, plain)
+    let found = header(sealed)
+    return (found, try BinaryEncryption(BinaryView(found), passwords: [password]))
+  }
+
   /// An OpenDocument text (ODF 1.3 part 2, 3.4.3).
   static func odt(_ content: String, password: String) -> Data {
     var key = [UInt8](repeating: 0, count: 32)

@@ -3,6 +3,7 @@ import Foundation
 
 /// The parts of an OpenDocument file (ODF 1.3 part 2): of a container, or of one flat XML document.
 struct ODFPackage {
+  /// Where the parts come from.
   private enum Source {
     case archive(ArchiveReader)
     case flat(Data)

@@ -50,6 +50,7 @@ struct ODFWriter {
     pageNumber += 1
   }
 
+  /// What holds where the writer is in a part.
   struct State {
     var base: Block.Role
     /// The roles of the indexes around.
@@ -65,6 +66,7 @@ struct ODFWriter {
     var isInTable: Bool { tables.last == true }
   }
 
+  /// What stands in the middle of a paragraph, and is written behind it.
   enum Later {
     case box(XMLNode)
     case blocks([Block])

@@ -5,6 +5,7 @@ import Foundation
 /// Strict and transitional files, templates and files with macros differ in namespaces and content types only, and
 /// these are not looked at.
 final class OPCPackage {
+  /// A reference from one part to another (ECMA-376 part 2, 6.5).
   struct Relationship {
     var id: String
     /// The last part of its type: `header`, `officeDocument`.

@@ -5,6 +5,7 @@ import Corpus
 ///
 /// The language that the defaults name is not read: it is the template's, whatever the text is written in.
 struct DOCXStyles {
+  /// A style as the file defines it, without what it inherits.
   private struct Style {
     var name: String
     var parent: String?

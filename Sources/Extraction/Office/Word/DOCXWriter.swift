@@ -50,6 +50,7 @@ struct DOCXWriter {
     "fldData", "Fallback", "sdtPr", "binData",
   ]
 
+  /// What holds where the writer is in a part.
   struct State {
     var base: Block.Role
     /// For each table around: whether it is one of data, rather than a frame around text.
@@ -65,6 +66,7 @@ struct DOCXWriter {
     var isInTable: Bool { tables.last == true }
   }
 
+  /// What stands in the middle of a paragraph, and is written behind it.
   enum Later {
     case box(XMLNode)
     case blocks([Block])
