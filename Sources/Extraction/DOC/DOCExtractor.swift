@@ -41,6 +41,7 @@ package struct DOCExtractor: OLEDocumentReader {
     document.addToLastPage(objects.names.flatMap { files.blocks(of: objects.storage($0)) })
 
     if let title = writer.title { document.add(.title, title, origin: .page) }
+    document.addBylines(writer.bylines)
     file.addProperties(to: &document)
     document.removeTypists()
     document.addOpeningTitle()

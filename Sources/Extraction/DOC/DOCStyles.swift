@@ -65,6 +65,8 @@ struct DOCStyles {
 
   func isTitle(_ index: Int) -> Bool { lineage(index).first?.identifier == 62 }
 
+  func isByline(_ index: Int) -> Bool { lineage(index).first.map { Bylines.isStyle($0.name) } == true }
+
   /// A style and those that it is based on.
   private func lineage(_ index: Int) -> [Style] {
     var lineage: [Style] = []

@@ -21,40 +21,4 @@ extension Document {
     let text = blocks.prefix(8).map(\.text).joined(separator: "\n")
     return MemoSubject.find(in: text) ?? opening.first.flatMap { TitleGuess.title(ofText: $0.text) }
   }
-
-  /// Adds the authors whom the first page names below the title, as a printed page does.
-  mutating func addOpeningAuthors() {
-    guard !fields.contains(where: { $0.name == .author && $0.origin < .info }), let title = best(.title).first,
-      let page = pages.first
-    else { return }
-    let lines = page.blocks.prefix(12).filter { [.body, .heading].contains($0.role) }
-      .flatMap { block in
-        block.text.split(separator: "\n").prefix(Self.searchedLines).map { PDFLine(text: String($0), role: block.role) }
-      }.prefix(Self.searchedLines)
-    guard let end = Self.end(of: title.value, in: Array(lines)) else { return }
-    let infoAuthors = fields.filter { $0.name == .author && $0.origin == .info }.map(\.value)
-    let front = PDFFrontMatter(of: Array(lines), after: end, infoAuthors: infoAuthors)
-    for author in front.authors { add(.author, author, origin: .page) }
-    for institution in front.institutions where !front.authors.isEmpty {
-      add(.affiliation, institution, origin: .page)
-    }
-  }
-
-  private static let searchedLines = 60
-
-  /// The line behind the title, which may stand on several.
-  private static func end(of title: String, in lines: [PDFLine]) -> Int? {
-    let title = OfficeProperties.key(title)
-    guard !title.isEmpty else { return nil }
-    for start in lines.indices where title.hasPrefix(OfficeProperties.key(lines[start].text)) {
-      var rest = title[...]
-      for index in lines[start...].prefix(6).indices {
-        let line = OfficeProperties.key(lines[index].text)
-        guard rest.hasPrefix(line) else { break }
-        rest = rest.dropFirst(line.count)
-        if rest.isEmpty { return index + 1 }
-      }
-    }
-    return nil
-  }
 }

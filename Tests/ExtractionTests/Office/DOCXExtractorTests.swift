@@ -262,6 +262,17 @@ import Testing
     #expect(document.values(.author) == authors && document.values(.affiliation) == affiliations)
   }
 
+  @Test func `paragraphs in an author's style name authors`() throws {
+    let style = "<w:pPr><w:pStyle w:val='Author'/></w:pPr>"
+    let body = ["Rosa Quispe, Ada King", "ILO", "University of Lima"].map {
+      "<w:p>\(style)<w:r><w:t>\($0)</w:t></w:r></w:p>"
+    }
+    let file = ZipWriter.archive([
+      "word/document.xml": "<w:document xmlns:w='w'><w:body>\(body.joined())</w:body></w:document>"
+    ])
+    #expect(try document(DOCXExtractor.self, file).values(.author) == ["Rosa Quispe", "Ada King", "ILO"])
+  }
+
   private static func titled(_ title: String, _ lines: [String]) throws -> Document {
     func escaped(_ text: String) -> String { text.replacing("<", with: "&lt;") }
     let body = lines.map { "<w:p><w:r><w:t>\(escaped($0))</w:t></w:r></w:p>" }.joined()

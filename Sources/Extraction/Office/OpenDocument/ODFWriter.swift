@@ -4,6 +4,8 @@ import Corpus
 struct ODFWriter {
   /// The first paragraph in the title's style.
   var title: String?
+  /// The paragraphs in an author's style.
+  var bylines: [String] = []
 
   let package: ODFPackage
   let styles: ODFStyles

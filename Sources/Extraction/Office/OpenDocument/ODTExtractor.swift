@@ -22,6 +22,7 @@ package struct ODTExtractor: Extractor {
     }
     document.pages = writer.takePages()
     if let title = writer.title { document.add(.title, title, origin: .page) }
+    document.addBylines(writer.bylines)
     package.read("meta.xml") { OfficeProperties.add(from: $0, to: &document) }
     document.removeTypists()
     document.addOpeningTitle()

@@ -26,6 +26,7 @@ package struct DOCXExtractor: Extractor {
     writer.writeMargins(Self.margins("footer", of: package, main: main, parts))
     document.pages = writer.takePages()
     if let title = writer.title { document.add(.title, title, origin: .page) }
+    document.addBylines(writer.bylines)
     package.read("docProps/core.xml") { OfficeProperties.add(from: $0, to: &document) }
     document.removeTypists()
     document.addOpeningTitle()

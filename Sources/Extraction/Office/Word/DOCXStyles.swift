@@ -36,6 +36,7 @@ struct DOCXStyles {
   /// Nil for body text.
   func role(_ style: String) -> Block.Role? { roles[style] ?? Self.role(named: style.lowercased()) }
   func isTitle(_ style: String) -> Bool { (styles[style]?.name ?? style.lowercased()) == "title" }
+  func isByline(_ style: String) -> Bool { Bylines.isStyle(styles[style]?.name ?? style) }
   func number(_ style: String) -> DOCXNumberReference? { inherited(style) { $0.number } }
   func languages(_ style: String) -> DOCXLanguages? { inherited(style) { $0.languages } }
 

@@ -5,6 +5,8 @@ struct DOCXWriter {
   let parts: DOCXParts
   /// The first paragraph in the title's style.
   var title: String?
+  /// The paragraphs in an author's style.
+  var bylines: [String] = []
 
   var numbering: DOCXNumbering
   var builder = TextBuilder()
@@ -60,6 +62,7 @@ struct DOCXWriter {
     var later: [Later] = []
     var contentsDepth = 0
     var titleStart: TextBuilder?
+    var bylineStart: TextBuilder?
     /// The number of the paragraph, until its text begins: a page may end in between.
     var label: String?
 
