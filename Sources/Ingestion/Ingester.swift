@@ -113,7 +113,7 @@ package struct Ingester {
     _ = try IndexStore.openForReading(path: indexPath)
     let store = try IndexStore.openForWriting(path: indexPath)
     let recorder = try RunRecorder(
-      store: store, corpus: corpus, versions: versions, authorities: authorities, replacesKnown: false)
+      store: store, corpus: corpus, versions: versions, authorities: authorities, replaces: { _ in false })
     let nothing = ChangePlan(found: [], known: [:], isInScope: { _ in false }, rereads: { _ in false })
     try recorder.begin(command: options.command, plan: nothing, known: [:])
     do {

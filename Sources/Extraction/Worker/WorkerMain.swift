@@ -88,6 +88,7 @@ package enum WorkerMain {
   private static let trimThreshold: UInt64 = 64 << 20
   private static let maximumRequestBytes = 1 << 16
 
+  /// Nobody reads the answers any more.
   private struct HungUp: Error {}
 
   /// A frame is its length in four bytes, the lowest first, and its content.
