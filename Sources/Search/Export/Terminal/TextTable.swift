@@ -1,18 +1,18 @@
 /// Columns of text, each as wide as its widest field.
 package struct TextTable {
-  enum Alignment { case left, right }
+  package enum Alignment { case left, right }
 
   var alignments: [Alignment]
   var rows: [[String]] = []
 
-  init(_ alignments: [Alignment]) { self.alignments = alignments }
+  package init(_ alignments: [Alignment]) { self.alignments = alignments }
 
   /// Fields are made harmless; what leads them, an indent, stays.
-  mutating func append(_ fields: [String]) { rows.append(fields.map(TerminalText.safe)) }
+  package mutating func append(_ fields: [String]) { rows.append(fields.map(TerminalText.safe)) }
 
   /// One line a row, two blanks between columns, none at the end.
   /// - Parameter limits: by column, the most it may take; longer fields are cut with `…`.
-  func lines(limits: [Int: Int] = [:]) -> [String] {
+  package func lines(limits: [Int: Int] = [:]) -> [String] {
     let widths = alignments.indices.map { column in
       min(limits[column] ?? .max, rows.map { DisplayWidth.of($0[column]) }.max() ?? 0)
     }
