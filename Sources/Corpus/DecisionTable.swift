@@ -25,8 +25,8 @@ struct DecisionTable {
       throw JournalError.malformed(path: path, line: header.line, detail: "the header is not \(Self.header)")
     }
     records.removeFirst()
-    // Spreadsheets leave rows of nothing but commas.
-    let decisions = try records.filter { !$0.fields.allSatisfy(\.isEmpty) }
+    // Spreadsheets leave rows of nothing but commas; git, where both sides made the journal, its header twice.
+    let decisions = try records.filter { !$0.fields.allSatisfy(\.isEmpty) && $0.fields != header.fields }
       .map { try Self.decision(from: $0.fields, line: $0.line, columns: columns, path: path) }
     let order = decisions.indices.sorted { (decisions[$0].moment, $0) < (decisions[$1].moment, $1) }
     self.columns = columns

@@ -25,16 +25,23 @@ package struct DecisionBook {
   var documents: Set<String> { Set(byDocument.keys) }
   var paths: Set<String> { Set(byPath.keys) }
 
-  /// The decisions about a document as decisions about its successor, without those that have been taken about that
-  /// already.
+  /// All that was decided about a document, withdrawals included, but not about tags on which its heir has decisions
+  /// of its own.
   func inheritance(from former: String, to heir: String) -> [Decision] {
-    let own = Set((byDocument[heir] ?? []).map(\.subject))
-    return decisions(key: former, paths: [], isInCorpus: { _ in true }, concerns: { _ in true }).compactMap {
-      decision in
-      var decision = decision
-      decision.document = heir
-      return own.contains(decision.subject) ? nil : decision
+    let own = subjects(of: heir)
+    return (byDocument[former] ?? []).filter { !own.contains($0.subject.about(heir)) }
+  }
+
+  /// The same for what was decided about documents that lay at a path and are no longer in the corpus.
+  func inheritance(atPath path: String, to heir: String, isInCorpus: (String) throws -> Bool) rethrows -> [Decision] {
+    let own = subjects(of: heir)
+    return try (byPath[path] ?? []).filter {
+      try $0.document != heir && !own.contains($0.subject.about(heir)) && !isInCorpus($0.document)
     }
+  }
+
+  private func subjects(of document: String) -> Set<Decision.Subject> {
+    Set((byDocument[document] ?? []).map(\.subject))
   }
 
   /// The decisions in force for a document, one a tag.
@@ -133,5 +140,13 @@ extension TagRow.Key {
   fileprivate init(_ decision: Decision) {
     self.init(
       Annotation(facet: decision.facet, value: decision.value, role: decision.role, score: 1, source: .analyst))
+  }
+}
+
+extension Decision.Subject {
+  fileprivate func about(_ document: String) -> Decision.Subject {
+    var subject = self
+    subject.document = document
+    return subject
   }
 }

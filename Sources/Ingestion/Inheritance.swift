@@ -23,16 +23,37 @@ extension RunRecorder {
           let new = try StoredDocument.fetch(db, id: heir), old.key != new.key
         else { return [] }
         let path = try StoredDocument.locations(db, id: heir).first ?? ""
-        return book.inheritance(from: old.key, to: new.key).map { decision in
-          var decision = decision
-          // Its time and its analyst stay: who takes the decision back takes all its copies back.
-          decision.path = path
-          decision.note = "taken over from \(old.fingerprint.short), which this document succeeds"
-          return decision
+        return book.inheritance(from: old.key, to: new.key).map { Self.copy($0, to: new.key, at: path) }
+      }
+    }
+    try corpus.journal.append(decisions)
+  }
+
+  /// The same for documents that took the place of others while no index remembered those (it was made anew): were they
+  /// to move later, nothing would lead from them to the decisions.
+  func adoptDecisions() throws {
+    let book = DecisionBook(try corpus.journal.read())
+    guard !book.isEmpty else { return }
+    let decisions = try writer.batch { batch in
+      try book.paths.sorted().flatMap { path in
+        try batch.keys(of: batch.documents(atPaths: [path])).flatMap { heir in
+          try book.inheritance(atPath: path, to: heir, isInCorpus: batch.holdsDocument).map {
+            Self.copy($0, to: heir, at: path)
+          }
         }
       }
     }
     try corpus.journal.append(decisions)
+  }
+
+  /// Its time and its analyst stay: who takes the decision back takes all its copies back.
+  private static func copy(_ decision: Decision, to heir: String, at path: String) -> Decision {
+    let former = Fingerprint(hex: decision.document)?.short ?? decision.document
+    var decision = decision
+    decision.document = heir
+    decision.path = path
+    decision.note = "taken over from \(former), which this document succeeds"
+    return decision
   }
 }
 

@@ -10,7 +10,7 @@ final class RunRecorder {
   private var progress = IngestProgress()
 
   let store: IndexStore
-  private let writer: IndexWriter
+  let writer: IndexWriter
   let corpus: CorpusDirectory
   private let versions: Versions
   private let authorities: Authorities
@@ -257,6 +257,7 @@ final class RunRecorder {
       }
     }
     if !wasInterrupted {
+      try adoptDecisions()
       report.retagged = try Retagging(authorities: authorities).run(writer: writer, store: store)
     }
     var applied = try applyDecisions()

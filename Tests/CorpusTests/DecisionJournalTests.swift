@@ -86,6 +86,13 @@ struct DecisionJournalTests {
     #expect(read.map(\.path) == ["p"])
   }
 
+  @Test("may hold its header twice, as git leaves it where both sides made the journal")
+  func doubledHeader() throws {
+    try journal.append([decision(1)])
+    try folder.write("decisions.csv", folder.read("decisions.csv") + folder.read("decisions.csv"))
+    #expect(try journal.read() == [decision(1), decision(1)])
+  }
+
   @Test(
     "names file and line of what is no decision",
     arguments: [

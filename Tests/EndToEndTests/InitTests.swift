@@ -8,6 +8,7 @@ struct InitTests {
     #expect(outcome.status == 0 && outcome.error.isEmpty)
     #expect(outcome.output.contains("tvet ingest --corpus library"))
     #expect(["documents", "records", "authorities", "tvet.toml"].allSatisfy { site.exists("library/" + $0) })
+    #expect(try site.read("library/.gitattributes") == "decisions.csv merge=union\n")
     let settings = try site.read("library/tvet.toml")
     for name in ["roots", "exclude", "index", "jobs", "analyst", "worker_memory", "worker_seconds"] {
       #expect(settings.contains("# \(name) = "))

@@ -59,7 +59,7 @@ import Testing
   }
 
   @Test func passesOverFilesOfOtherNames() throws {
-    let folder = try Self.site(["country.csv": "code\n", "notes.txt": "x"])
+    let folder = try Self.site(["country.csv": "code\n", "notes.txt": "x", "rules.csv": "query\n"])
     defer { try? FileManager.default.removeItem(at: folder) }
     #expect(try Authorities(site: folder).unread == ["country.csv"])
   }

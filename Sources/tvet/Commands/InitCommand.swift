@@ -6,26 +6,31 @@ struct InitCommand: ParsableCommand {
     commandName: "init", abstract: "Make an empty corpus.",
     discussion: """
       Makes the folders for documents, bibliographic records and a site's own authority files, and a tvet.toml in \
-      which every setting is explained. What is there already is left as it is.
+      which every setting is explained. A .gitattributes lets git merge the decisions of several analysts. What is \
+      there already is left as it is.
       """)
 
   @Argument(help: ArgumentHelp("The folder to make.", valueName: "dir"))
   var directory: String
 
   func run() throws {
-    let settings = directory + "/tvet.toml"
     do {
       for folder in ["documents", "records", "authorities"] {
         try FileManager.default.createDirectory(atPath: "\(directory)/\(folder)", withIntermediateDirectories: true)
       }
-      if !FileManager.default.fileExists(atPath: settings) {
-        try Self.template.write(toFile: settings, atomically: true, encoding: .utf8)
+      for (name, content) in [("tvet.toml", Self.template), (".gitattributes", Self.attributes)] {
+        let path = "\(directory)/\(name)"
+        guard !FileManager.default.fileExists(atPath: path) else { continue }
+        try content.write(toFile: path, atomically: true, encoding: .utf8)
       }
     } catch {
       throw UsageError("\(directory) cannot be made: \(error.localizedDescription)")
     }
     print("Put documents into \(directory)/documents, then run: tvet ingest --corpus \(directory)")
   }
+
+  /// Both sides' lines of a journal that only grows belong into a merge.
+  static let attributes = "decisions.csv merge=union\n"
 
   static let template = """
     # Settings of this corpus. Every setting has a default, shown here.

@@ -44,8 +44,9 @@ struct Desk {
   }
 
   /// Lays all decisions over the index's tags. The journal holds them already: an index that is being written gets
-  /// them at the end of that run.
+  /// them at the end of that run, one that is missing when it is made.
   func updateIndex() throws {
+    guard FileManager.default.fileExists(atPath: indexPath) else { return }
     do {
       let lock = try WriterLock(indexPath: indexPath, command: "tag")
       defer { withExtendedLifetime(lock) {} }

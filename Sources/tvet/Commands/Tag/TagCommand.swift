@@ -10,7 +10,7 @@ struct TagCommand: ParsableCommand {
       """,
     subcommands: [
       TagAdd.self, TagRemove.self, TagConfirm.self, TagReject.self, TagUndo.self, TagReview.self, TagImport.self,
-      TagRule.self,
+      TagRule.self, TagAgreement.self,
       TagList.self, TagLog.self, TagExport.self,
     ])
 }
