@@ -14,10 +14,14 @@ package struct IndexedFile: Sendable, Equatable {
   package var extractorVersion: Int
   /// Pages that character recognition was not there to read.
   package var unreadPages = 0
+  /// Whether documents in it need a password, though the file itself could be read.
+  package var hasLockedParts = false
 
   /// All files, by path.
   package static func fetchAll(_ db: Database) throws -> [String: IndexedFile] {
     var files: [String: IndexedFile] = [:]
+    let locked = try String.fetchAll(
+      db, sql: "SELECT DISTINCT path FROM failure WHERE record <> '' AND reason LIKE 'encrypted: %'")
     let rows = try Row.fetchCursor(
       db, sql: "SELECT id, path, size, mtime_ns, inode, sha256, failed, extractor_version, unread_pages FROM file")
     while let row = try rows.next() {
@@ -29,6 +33,7 @@ package struct IndexedFile: Sendable, Equatable {
         id: row[0], path: path, size: row[2], modified: row[3], inode: UInt64(bitPattern: row[4] as Int64),
         fingerprint: fingerprint, hasFailed: row[6], extractorVersion: row[7], unreadPages: row[8])
     }
+    for path in locked { files[path]?.hasLockedParts = true }
     return files
   }
 

@@ -109,7 +109,7 @@ package struct Ingester {
   private var rereads: @Sendable (IndexedFile) -> Bool {
     let (all, failed, ocr) = (options.rereadsAll, options.retriesFailures, options.worker.ocr)
     return { file in
-      all || file.extractorVersion != Extractors.version || (failed && file.hasFailed)
+      all || file.extractorVersion != Extractors.version || (failed && (file.hasFailed || file.hasLockedParts))
         || file.unreadPages > 0 && PageRecognizer.isPossible(ocr)
     }
   }
