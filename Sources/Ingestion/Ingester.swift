@@ -145,7 +145,7 @@ package struct Ingester {
   private func rereads(_ better: Set<String>) -> @Sendable (IndexedFile) -> Bool {
     let (all, failed, ocr) = (options.rereadsAll, options.retriesFailures, options.worker.ocr)
     return { file in
-      all || file.extractorVersion != Extractors.version || (failed && file.hasFailed)
+      all || file.extractorVersion != Extractors.version || (failed && (file.hasFailed || file.hasLockedParts))
         || file.unreadPages > 0 && PageRecognizer.isPossible(ocr) || better.contains(file.path)
     }
   }

@@ -5,6 +5,8 @@ enum EBCDIC {
   /// Shorter texts are not told.
   private static let shortest = 24
 
+  private static let letters = [0x81...0x89, 0x91...0x99, 0xA2...0xA9, 0xC1...0xC9, 0xD1...0xD9, 0xE2...0xE9]
+    .flatMap(Array.init)
   /// Line ends, and the places of punctuation and signs.
   private static let marks =
     [0x0D, 0x15, 0x25, 0xAD, 0xBA, 0xBB, 0xBD]
@@ -19,12 +21,12 @@ enum EBCDIC {
     guard sample.count >= shortest else { return nil }
     var counts = [Int](repeating: 0, count: 256)
     for byte in sample { counts[Int(byte)] += 1 }
-    let letters = (0x81...0xA9).reduce(0) { $0 + counts[$1] } + (0xC1...0xE9).reduce(0) { $0 + counts[$1] }
+    let letters = Self.letters.reduce(0) { $0 + counts[$1] }
     let figures = (0xF0...0xF9).reduce(0) { $0 + counts[$1] }
     let marks = Self.marks.reduce(0) { $0 + counts[$1] }
     let spaces = counts[0x40]
     guard spaces * 25 >= sample.count, counts[0x20] * 100 <= sample.count, letters * 10 >= (sample.count - spaces) * 5,
-      (letters + figures + marks + spaces) * 100 >= sample.count * 93
+      (letters + figures + marks + spaces) * 100 >= sample.count * 90
     else { return nil }
     // Vowels are the commonest of its letters; bytes at random have none.
     guard [0x81, 0x85, 0x89, 0x96, 0xC1, 0xC5].reduce(0, { $0 + counts[$1] }) * 8 >= letters else { return nil }
