@@ -133,14 +133,10 @@ static void *watch_parent(void *unused) {
 /* Beyond its data a worker maps the file that it reads, and libraries. */
 static const uint64_t mapped_bytes = 3ull << 30;
 static const uint64_t temporary_file_bytes = 256ull << 20;
-static const int writer_precedence = 5;
 
 int tvet_worker_confine(uint64_t memory, unsigned layers) {
   /* One arena: the work is done by one thread, and each further arena maps 64 MiB. */
   mallopt(M_ARENA_MAX, 1);
-  /* The one writer goes first: what it has not written when the last file has been read, it writes while all else
-     stands still. */
-  nice(writer_precedence);
   rlim_t written = layers & TVET_ISOLATED_FOLDER ? temporary_file_bytes : 0, space = memory + mapped_bytes;
   if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) || setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0})
       || setrlimit(RLIMIT_FSIZE, &(struct rlimit){written, written})
