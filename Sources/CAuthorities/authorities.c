@@ -35,6 +35,13 @@ static const unsigned char regions[] = {
 #embed "data/regions.csv"
 };
 
+static const unsigned char theme_names[] = {
+#embed "data/theme_names.csv"
+};
+static const unsigned char themes[] = {
+#embed "data/themes.csv"
+};
+
 #define FILE_OF(table) {#table ".csv", {table, sizeof table}}
 
 struct authority_file authority_file_named(const char *name) {
@@ -45,6 +52,7 @@ struct authority_file authority_file_named(const char *name) {
       FILE_OF(acronym_rules),      FILE_OF(blockers),      FILE_OF(context_rules),
       FILE_OF(countries),          FILE_OF(organizations), FILE_OF(organization_names),
       FILE_OF(place_names),        FILE_OF(regions),       FILE_OF(region_members),
+      FILE_OF(theme_names),        FILE_OF(themes),
   };
   for (size_t i = 0; i < sizeof files / sizeof *files; i++)
     if (strcmp(files[i].name, name) == 0) return files[i].file;

@@ -9,6 +9,7 @@ package struct MediaType: RawRepresentable, Hashable, Sendable, Codable, CustomS
   package static let bzip2 = MediaType(rawValue: "application/x-bzip2")
   package static let cnxml = MediaType(rawValue: "application/x-cnxml+xml")
   package static let cslJSON = MediaType(rawValue: "application/vnd.citationstyles.csl+json")
+  package static let cslYAML = MediaType(rawValue: "application/vnd.citationstyles.csl+yaml")
   package static let csv = MediaType(rawValue: "text/csv")
   package static let djvu = MediaType(rawValue: "image/vnd.djvu")
   package static let doc = MediaType(rawValue: "application/msword")
@@ -58,13 +59,14 @@ package struct MediaType: RawRepresentable, Hashable, Sendable, Codable, CustomS
   package static let xml = MediaType(rawValue: "application/xml")
   package static let xz = MediaType(rawValue: "application/x-xz")
   package static let zip = MediaType(rawValue: "application/zip")
+  package static let zoteroJSON = MediaType(rawValue: "application/vnd.zotero+json")
   package static let zstandard = MediaType(rawValue: "application/zstd")
 }
 
 extension MediaType {
   /// Formats that hold bibliographic records, each a document of its own or joined to one.
   package static let bibliographies: Set<MediaType> = [
-    .bibtex, .cslJSON, .csv, .dublinCore, .endNote, .marc, .marcXML, .medline, .mods, .pubMed, .rdf, .refer, .ris,
-    .webOfScience,
+    .bibtex, .cslJSON, .cslYAML, .csv, .dublinCore, .endNote, .marc, .marcXML, .medline, .mods, .pubMed, .rdf, .refer,
+    .ris, .webOfScience, .zoteroJSON,
   ]
 }

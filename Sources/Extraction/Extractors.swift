@@ -28,6 +28,7 @@ package enum Extractors {
     RISExtractor.self,
     BibTeXExtractor.self,
     CSLJSONExtractor.self,
+    CSLYAMLExtractor.self,
     MEDLINEExtractor.self,
     WebOfScienceExtractor.self,
     ReferExtractor.self,

@@ -53,6 +53,12 @@ package struct AboutnessWeights: Sendable {
     title: 3.0, titleShare: 0.5, abstract: 0.8, heading: 0.6, lead: 0.5, share: 0.8, count: 1.1, first: 0.1,
     indirect: 0, otherTitle: -0.5, alone: 0.1)
 
+  /// For themes, of which a text names many: what counts is the title, and how large a share of all that it names.
+  package static let theme = AboutnessWeights(
+    bias: -2.9,
+    title: 2.6, titleShare: 0.4, abstract: 1.4, heading: 0.7, lead: 0.6, share: 2.2, count: 0.75, first: 0.2,
+    indirect: 0, otherTitle: -0.4, alone: 0.3)
+
   package init(
     bias: Double, title: Double, titleShare: Double, abstract: Double, heading: Double, lead: Double, share: Double,
     count: Double, first: Double, indirect: Double, otherTitle: Double, alone: Double
@@ -76,6 +82,7 @@ package struct AboutnessWeights: Sendable {
     switch facet {
     case .organization: organization
     case .region: region
+    case .theme: theme
     default: place
     }
   }
@@ -88,6 +95,12 @@ package struct AboutnessWeights: Sendable {
 }
 
 extension AboutnessFeatures {
+  /// What the measures are called, in the order of their declaration.
+  static let names = [
+    "in the title", "share of the title", "in the abstract", "in a heading", "in the opening", "share of all mentions",
+    "how often", "named first", "by no name of its own", "title names others", "named alone",
+  ]
+
   /// In the order of their declaration.
   package var values: [Double] {
     [title, titleShare, abstract, heading, lead, share, count, first, indirect, otherTitle, alone]

@@ -2,7 +2,7 @@ package import Analysis
 package import Corpus
 package import Foundation
 
-/// What the tool knows about places and organizations: the tables inside the binary and a site's additions.
+/// What the tool knows about places, organizations and themes: the tables inside the binary and a site's additions.
 ///
 /// Each part is read when it is first asked for: a search that filters by code reads no names.
 package final class Authorities: Sendable {
@@ -15,8 +15,11 @@ package final class Authorities: Sendable {
   package var countries: Countries { lazyCountries.value }
   package var regions: Regions { lazyRegions.value }
   package var organizations: Organizations { lazyOrganizations.value }
+  package var themes: Themes { lazyThemes.value }
   var gazetteer: Gazetteer { lazyGazetteer.value }
   var names: NameTable { lazyNames.value }
+  var themeNames: NameTable { lazyThemeNames.value }
+  var themeMatcher: ThemeMatcher { lazyThemeMatcher.value }
   var acronymRules: AcronymRules { AcronymRules(tables) }
 
   let tables: AuthorityTables
@@ -25,6 +28,9 @@ package final class Authorities: Sendable {
   private let lazyOrganizations: Lazily<Organizations>
   private let lazyGazetteer: Lazily<Gazetteer>
   private let lazyNames: Lazily<NameTable>
+  private let lazyThemes: Lazily<Themes>
+  private let lazyThemeNames: Lazily<NameTable>
+  private let lazyThemeMatcher: Lazily<ThemeMatcher>
 
   /// - Parameter folder: the site's `authorities` folder; it need not exist.
   package init(site folder: URL? = nil) throws(AuthorityError) {
@@ -39,11 +45,19 @@ package final class Authorities: Sendable {
     lazyOrganizations = Lazily { Organizations(tables.parts(of: .organizations)) }
     lazyNames = names
     lazyGazetteer = Lazily { Gazetteer(names.value, tables) }
+    let themeNames = Lazily { NameTable(themes: tables) }
+    lazyThemes = Lazily { Themes(tables.parts(of: .themes)) }
+    lazyThemeNames = themeNames
+    lazyThemeMatcher = Lazily { ThemeMatcher(themeNames.value) }
   }
 
   /// What people call a value, in a language if there is such a name, else in English; the code itself if it
   /// is not known.
   package func label(_ facet: Facet, _ value: String, language: Language = .english) -> String {
+    if facet == .theme {
+      return themeNames.label(facet, value, language: language)
+        ?? themeNames.label(facet, value, language: .english) ?? value
+    }
     if language != .english, let label = names.label(facet, value, language: language) { return label }
     switch facet {
     case .country: return countries[value]?.name ?? value

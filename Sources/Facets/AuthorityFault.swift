@@ -41,6 +41,10 @@ extension Authorities {
     check(.organizations, "region_served", "country or region", isPlace)
     check(.organizationNames, "code", "organization", isOrganization)
     check(.acronymRules, "code", "organization", isOrganization)
+    let isTheme = { (code: String) in self.themes[code] != nil }
+    check(.themes, "broader", "theme") { $0.split(separator: "|").allSatisfy { isTheme(String($0)) } }
+    check(.themes, "related", "theme") { $0.split(separator: "|").allSatisfy { isTheme(String($0)) } }
+    check(.themeNames, "code", "theme", isTheme)
     return faults.sorted { ($0.file, $0.line) < ($1.file, $1.line) }
   }
 }

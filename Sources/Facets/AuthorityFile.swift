@@ -11,6 +11,8 @@ package enum AuthorityFile: String, CaseIterable, Sendable {
   case placeNames = "place_names.csv"
   case regionMembers = "region_members.csv"
   case regions = "regions.csv"
+  case themeNames = "theme_names.csv"
+  case themes = "themes.csv"
 
   /// Columns without which a row means nothing; the others may be left out.
   var requiredColumns: [String] {
@@ -24,6 +26,8 @@ package enum AuthorityFile: String, CaseIterable, Sendable {
     case .placeNames: ["facet", "value", "language", "name", "kind"]
     case .regionMembers: ["region", "country"]
     case .regions: ["code", "scheme", "name"]
+    case .themeNames: ["code", "language", "name"]
+    case .themes: ["code"]
     }
   }
 

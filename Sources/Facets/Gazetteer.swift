@@ -33,6 +33,7 @@ struct Gazetteer: Sendable {
   struct Matches {
     var places: [Match] = []
     var organizations: [Match] = []
+    var themes: [ThemeMatcher.Match] = []
   }
 
   init(_ names: NameTable, _ tables: AuthorityTables) {
@@ -65,13 +66,17 @@ struct Gazetteer: Sendable {
     context = ContextRules(tables, names: names)
   }
 
-  /// - Parameter language: of the text; nil if it is not known.
-  func matches(in text: String, language: Language?) -> Matches {
+  /// - Parameters:
+  ///   - language: of the text; nil if it is not known.
+  ///   - themes: looked for in the same pass.
+  func matches(in text: String, language: Language?, themes: ThemeMatcher, stems: StemCache) -> Matches {
     var text = text
-    return text.withUTF8 { matches(in: $0, language: language) }
+    return text.withUTF8 { matches(in: $0, language: language, themes: themes, stems: stems) }
   }
 
-  private func matches(in text: UnsafeBufferPointer<UInt8>, language: Language?) -> Matches {
+  private func matches(
+    in text: UnsafeBufferPointer<UInt8>, language: Language?, themes: ThemeMatcher, stems: StemCache
+  ) -> Matches {
     let code = language.map(LanguageCode.init)
     return names.bytes.withUnsafeBufferPointer { bytes in
       Alphabet.shared.lowers.withUnsafeBufferPointer { lowers in
@@ -80,7 +85,10 @@ struct Gazetteer: Sendable {
           let search = GazetteerSearch(
             gazetteer: self, scanner: scanner, name: name, letters: NameCase(scanner: scanner, lowers: lowers),
             language: code)
-          return search.run()
+          var walk = ThemeWalk(themes, stems, text: scanner, language: language)
+          var matches = search.run(&walk)
+          matches.themes = walk.matches
+          return matches
         }
       }
     }

@@ -24,7 +24,8 @@ struct GazetteerSearch {
     var organization: (node: UInt32, end: Int)?
   }
 
-  func run() -> Gazetteer.Matches {
+  /// - Parameter themes: is shown each token, so that a text is cut once for both.
+  func run(_ themes: inout ThemeWalk) -> Gazetteer.Matches {
     var matches = Gazetteer.Matches()
     var placeFrom = 0
     var organizationFrom = 0
@@ -33,6 +34,7 @@ struct GazetteerSearch {
     var token = scanner.next(from: 0)
     while token.kind != .end {
       defer { token = scanner.next(from: token.end) }
+      themes.take(token)
       if isPartOfWord(token) {
         defer { wordEnd = token.end }
         if wordEnd == token.start { continue }

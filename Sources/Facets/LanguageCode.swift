@@ -1,7 +1,7 @@
 import Analysis
 
 /// A language's primary subtag packed into one number, to be compared in a matcher's inner loop.
-struct LanguageCode: Equatable, Sendable {
+struct LanguageCode: Hashable, Sendable {
   /// Up to four bytes; 0 for no language (`und`, or nothing).
   private let packed: UInt32
 
@@ -20,6 +20,12 @@ struct LanguageCode: Equatable, Sendable {
   }
 
   private init(packed: UInt32) { self.packed = packed }
+
+  /// The subtag as text; empty for no language.
+  var tag: String {
+    let bytes = (0..<4).reversed().map { UInt8(truncatingIfNeeded: packed >> (8 * $0)) }
+    return String(decoding: bytes.drop { $0 == 0 }, as: UTF8.self)
+  }
 
   /// "und".
   private static let undetermined: UInt32 = 0x75_6E64

@@ -1,5 +1,5 @@
 /// What a name is to the thing it names; where one word is several things' name, the first kind here wins.
-enum NameKind: UInt8, Sendable, Comparable {
+enum NameKind: UInt8, Sendable, Comparable, CaseIterable {
   case name, official, alias, acronym, historic, demonym, capital, division, city
 
   /// - Parameter word: the authority file's word.
@@ -13,6 +13,9 @@ enum NameKind: UInt8, Sendable, Comparable {
 
   /// Whether people use the name for the thing itself, rather than for its people or a place in it.
   var isProper: Bool { self <= .historic }
+
+  /// The authority file's word.
+  var spelling: String { Self.spellings.first { $0.0 == self }?.1 ?? "" }
 
   private static let spellings: [(NameKind, String)] = [
     (.name, "name"), (.alias, "alias"), (.city, "city"), (.demonym, "demonym"), (.division, "division"),

@@ -1,7 +1,8 @@
 import Analysis
 import Corpus
 
-/// Every name of every place and organization, and the phrases that only look like one.
+/// Names of things: those of every place and organization, with the phrases that only look like one, or the labels of
+/// the thesaurus.
 ///
 /// Names stay bytes in one buffer: making thirty thousand strings would take longer than reading them.
 struct NameTable: Sendable {
@@ -29,6 +30,7 @@ struct NameTable: Sendable {
   private var lastEntries: [UInt32] = []
   private var previousEntries: [UInt32] = []
 
+  /// Names of places and organizations.
   init(_ tables: AuthorityTables) {
     for table in tables.parts(of: .placeNames) {
       append(table, facet: nil, value: "value", fallback: .alias)
@@ -39,6 +41,11 @@ struct NameTable: Sendable {
     for table in tables.parts(of: .blockers) { append(blockers: table) }
   }
 
+  /// Labels of the thesaurus's concepts.
+  init(themes tables: AuthorityTables) {
+    for table in tables.parts(of: .themeNames) { append(table, facet: .theme, value: "code", fallback: .alias) }
+  }
+
   func name(of entry: Entry) -> String {
     String(decoding: bytes[Int(entry.start)..<Int(entry.end)], as: UTF8.self)
   }
@@ -46,19 +53,24 @@ struct NameTable: Sendable {
   /// The position of a value in ``values``; nil if no table names it.
   func position(of value: FacetValue) -> UInt32? { positions[value] }
 
-  /// The first name of a value in a language that is not a demonym, capital, division or city.
-  func label(_ facet: Facet, _ value: String, language: Language) -> String? {
-    guard let position = positions[FacetValue(facet, value)] else { return nil }
-    let code = LanguageCode(language)
-    var best: Entry?
+  /// The names of a value in the order of the tables.
+  func entries(of value: FacetValue) -> [Entry] {
+    guard let position = positions[value] else { return [] }
+    var found: [Entry] = []
     var next = lastEntries[Int(position)]
     while next != Entry.blocker {
-      let entry = entries[Int(next)]
-      // Backwards: of equals, the one that the file has first is kept.
-      if entry.language == code, entry.kind.isProper, best.map({ entry.kind <= $0.kind }) ?? true { best = entry }
+      found.append(entries[Int(next)])
       next = previousEntries[Int(next)]
     }
-    return best.map(name)
+    return found.reversed()
+  }
+
+  /// The first name of a value in a language that is not a demonym, capital, division or city.
+  func label(_ facet: Facet, _ value: String, language: Language) -> String? {
+    let code = LanguageCode(language)
+    // Of equals, the one that the file has first.
+    return entries(of: FacetValue(facet, value)).filter { $0.language == code && $0.kind.isProper }
+      .min { $0.kind < $1.kind }.map(name)
   }
 
   /// - Parameter facet: nil if the table has a column that names it.

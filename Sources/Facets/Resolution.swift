@@ -12,8 +12,8 @@ package enum Resolution: Equatable, Sendable {
 extension Authorities {
   /// Finds what a code or a name in any language stands for: `KE`, `ken`, `404`, `Kenya`, `肯尼亚`, `ILO`.
   ///
-  /// Codes are tried first, and only a text that is none makes the names be read. Any text is a theme: no authority
-  /// file lists them.
+  /// Codes are tried first, and only a text that is none makes the names be read. A theme that the thesaurus does not
+  /// have is one of the site's own, unless it looks like a slip of the pen.
   ///
   /// - Parameter facets: those that may be meant, the likeliest first.
   package func resolve(
@@ -23,10 +23,13 @@ extension Authorities {
     for facet in facets {
       if let value = value(ofCode: text, facet) { return .found(value) }
     }
-    let named = names.values(named: text, facets: facets)
+    let tables = [facets == [.theme] ? nil : names, facets.contains(.theme) ? themeNames : nil].compactMap(\.self)
+    let named = tables.flatMap { $0.values(named: text, facets: facets) }
     if named.count == 1 { return .found(named[0]) }
     if !named.isEmpty { return .ambiguous(named) }
-    return .unknown(suggestions: names.values(like: text, facets: facets))
+    let similar = tables.flatMap { $0.values(like: text, facets: facets) }
+    if facets == [.theme], similar.isEmpty, !text.isEmpty { return .found(FacetValue(.theme, Self.themeCode(text))) }
+    return .unknown(suggestions: similar)
   }
 
   private func value(ofCode text: String, _ facet: Facet) -> FacetValue? {
@@ -37,10 +40,13 @@ extension Authorities {
       let region = regions[code] ?? regions.all.first { !$0.m49.isEmpty && $0.m49 == text }
       return region.map { FacetValue(.region, $0.code) }
     case .organization: return organizations[text.lowercased()].map { FacetValue(.organization, $0.code) }
-    case .theme: return text.isEmpty ? nil : FacetValue(.theme, text.lowercased().replacing(" ", with: "-"))
+    case .theme: return themes[Self.themeCode(text)].map { FacetValue(.theme, $0.code) }
     default: return nil
     }
   }
+
+  /// The code of a theme that people coin: `Dual training` is `dual-training`.
+  package static func themeCode(_ text: String) -> String { text.lowercased().replacing(" ", with: "-") }
 
   /// A value with its name, as messages show it: `KE (Kenya)`.
   package func described(_ value: FacetValue) -> String { "\(value.value) (\(label(value.facet, value.value)))" }

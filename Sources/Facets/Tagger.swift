@@ -1,16 +1,19 @@
 package import Analysis
 package import Corpus
 
-/// Tags a document with the countries, regions and organizations that it names.
+/// Tags a document with the countries, regions and organizations that it names, and the themes that it treats.
 package struct Tagger: Sendable {
   private let authorities: Authorities
   private let gazetteer: Gazetteer
   private let acronyms: AcronymRules
+  private let themes: ThemeMatcher
 
   /// A document is about what scores at least this.
   package static let aboutThreshold = 0.5
   /// No document has more tags in the role about than this, the likeliest kept.
   package static let aboutLimit = 40
+  /// No document has more themes, the likeliest kept: every text of the field names some of dozens.
+  package static let themeLimit = 12
   /// Spots kept with each tag.
   static let evidenceLimit = 3
 
@@ -18,13 +21,19 @@ package struct Tagger: Sendable {
     self.authorities = authorities
     gazetteer = authorities.gazetteer
     acronyms = authorities.acronymRules
+    themes = authorities.themeMatcher
   }
 
-  /// - Parameter language: of the text that does not say its own; nil if not known.
+  /// - Parameters:
+  ///   - language: of the text that does not say its own; nil if not known.
+  ///   - stems: one that is used for many documents has its words stemmed already.
   /// - Returns: tags by facet, value and role, each once.
-  package func annotate(_ document: Document, language: Language?) -> [Annotation] {
+  package func annotate(
+    _ document: Document, language: Language?, stems: StemCache = StemCache()
+  ) -> [Annotation] {
     let parts = DocumentParts.parts(of: document, language: language)
-    let groups = groups(in: parts)
+    let found = matches(in: parts, stems)
+    let groups = groups(found, in: parts)
     var about: [Annotation] = []
     var others: [Annotation] = []
     for facet in [Facet.country, .region, .organization] {
@@ -47,17 +56,22 @@ package struct Tagger: Sendable {
     }
     add(rules(in: document), to: &about)
     add(ancestors(of: about), to: &about)
+    var treated = themes(found, in: parts)
+    add(about.filter { $0.facet == .theme }, to: &treated)
+    about.removeAll { $0.facet == .theme }
     about.sort { ($0.score, $1.value) > ($1.score, $0.value) }
-    return Array(about.prefix(Self.aboutLimit)) + others
+    treated.sort { ($0.score, $1.value) > ($1.score, $0.value) }
+    return Array(about.prefix(Self.aboutLimit)) + others + treated.prefix(Self.themeLimit)
   }
 
-  /// The measures that the score of a place is computed from, for learning the weights.
-  package func placeFeatures(
-    _ document: Document, language: Language?
-  ) -> [(value: FacetValue, features: AboutnessFeatures)] {
-    let parts = DocumentParts.parts(of: document, language: language)
-    let named = groups(in: parts).filter { $0.value.facet == .country && !$0.mentions.isEmpty }
-    return Array(zip(named.map(\.value), AboutnessMeasure.features(of: named, parts)))
+  /// The themes that a document is about. What it merely mentions, the full text finds.
+  private func themes(_ found: [Gazetteer.Matches], in parts: [DocumentPart]) -> [Annotation] {
+    let groups = themeGroups(found, in: parts)
+    return zip(groups, AboutnessMeasure.features(of: groups, parts)).compactMap { group, features in
+      let score = AboutnessWeights.weights(for: .theme).score(features)
+      guard score >= Self.aboutThreshold else { return nil }
+      return annotation(group.value, .about, score, evidence(of: group.mentions, parts, limit: 1))
+    }
   }
 
   private func annotation(_ value: FacetValue, _ role: Role, _ score: Double, _ evidence: [Evidence]) -> Annotation {
@@ -66,9 +80,31 @@ package struct Tagger: Sendable {
 
   // MARK: Mentions
 
+  /// Themes by the order in which the document names them first; where it comes from names none.
+  func themeGroups(_ found: [Gazetteer.Matches], in parts: [DocumentPart]) -> [MentionGroup] {
+    var positions: [Int: Int] = [:]
+    var groups: [MentionGroup] = []
+    for (index, part) in parts.enumerated() where part.weight != .provenance {
+      for match in found[index].themes {
+        let position = positions[match.value] ?? groups.count
+        if position == groups.count {
+          positions[match.value] = position
+          groups.append(MentionGroup(value: themes.names.values[match.value]))
+        }
+        groups[position].mentions.append(
+          Mention(value: match.value, kind: match.kind, part: index, range: match.range))
+      }
+    }
+    return groups
+  }
+
+  /// What each part names.
+  func matches(in parts: [DocumentPart], _ stems: StemCache) -> [Gazetteer.Matches] {
+    parts.map { gazetteer.matches(in: $0.text, language: $0.language, themes: themes, stems: stems) }
+  }
+
   /// Mentions by value, in the order in which the document names the values first.
-  private func groups(in parts: [DocumentPart]) -> [MentionGroup] {
-    let found = parts.map { gazetteer.matches(in: $0.text, language: $0.language) }
+  func groups(_ found: [Gazetteer.Matches], in parts: [DocumentPart]) -> [MentionGroup] {
     let organizations = acronyms.settle(
       found.enumerated().flatMap { part, matches in matches.organizations.map { (part, $0) } },
       names: gazetteer.names, parts: parts)
@@ -98,13 +134,15 @@ package struct Tagger: Sendable {
   }
 
   /// The strongest parts first, in each the names of the thing itself first.
-  private func evidence(of mentions: [Mention], _ parts: [DocumentPart]) -> [Evidence] {
+  private func evidence(
+    of mentions: [Mention], _ parts: [DocumentPart], limit: Int = Self.evidenceLimit
+  ) -> [Evidence] {
     mentions.enumerated()
       .sorted { left, right in
         (parts[left.element.part].weight.rawValue, -left.element.weight, left.offset)
           < (parts[right.element.part].weight.rawValue, -right.element.weight, right.offset)
       }
-      .prefix(Self.evidenceLimit)
+      .prefix(limit)
       .map { _, mention in
         let part = parts[mention.part]
         let name = part.weight == .lead ? "body" : part.name

@@ -1,4 +1,5 @@
 package import Analysis
+import Corpus
 import Foundation
 
 extension Authorities {
@@ -10,11 +11,14 @@ extension Authorities {
   /// - Parameter language: of the text; nil if it is not known.
   /// - Returns: bytes of UTF-8 from the start of the text, in order, without overlap.
   package func spots(of value: FacetValue, in text: String, language: Language?) -> [Range<Int>] {
-    let matches = gazetteer.matches(in: text, language: language)
+    let matches = gazetteer.matches(in: text, language: language, themes: themeMatcher, stems: StemCache())
     let position = gazetteer.names.position(of: value)
-    let named = (matches.places + matches.organizations)
-      .filter { match in match.entries.contains { gazetteer.names.entries[$0].value == position } }
-      .map(\.range)
+    let named =
+      value.facet == .theme
+      ? matches.themes.filter { themeMatcher.names.values[$0.value] == value }.map(\.range)
+      : (matches.places + matches.organizations)
+        .filter { match in match.entries.contains { gazetteer.names.entries[$0].value == position } }
+        .map(\.range)
     let found = named.isEmpty ? spots(ofLabel: label(value.facet, value.value), in: text) : named
     return found.sorted { $0.lowerBound < $1.lowerBound }.reduce(into: []) { kept, range in
       if kept.last.map({ $0.upperBound <= range.lowerBound }) ?? true { kept.append(range) }

@@ -44,7 +44,18 @@ package enum DocumentLookup {
         if !found.isEmpty { return found }
       }
     }
-    return []
+    return try members(name, in: db)
+  }
+
+  /// Files within archives of a path, or whose path ends so, and their records.
+  private static func members(_ name: String, in db: Database) throws -> [Int64] {
+    try Int64.fetchAll(
+      db,
+      sql: """
+        SELECT DISTINCT location.document_id FROM location JOIN document ON document.id = location.document_id
+        WHERE location.record <> '' AND location.record IS NOT document.record
+          AND (location.record = ? OR location.record LIKE ? ESCAPE '\\') LIMIT \(longestAnswer)
+        """, arguments: [name, "%/" + LikePattern.escaped(name)])
   }
 
   /// A name as a path, and as a path and a record where it holds a `#`.

@@ -24,6 +24,39 @@ package struct Failure: Sendable, Equatable {
   }
 }
 
+/// How many things failed.
+package struct FailureCount: Sendable, Equatable {
+  package var files = 0
+  /// Records of files that hold many, and members of archives.
+  package var parts = 0
+
+  package init(files: Int = 0, parts: Int = 0) {
+    self.files = files
+    self.parts = parts
+  }
+
+  /// - Parameter records: for each failure its record, empty for a whole file.
+  package init(records: some Sequence<String>) {
+    for record in records { if record.isEmpty { files += 1 } else { parts += 1 } }
+  }
+
+  package var all: Int { files + parts }
+
+  /// For people: `3 files, 1 record or member of an archive`.
+  package var words: String {
+    let names = [
+      (files, files == 1 ? "file" : "files"),
+      (parts, parts == 1 ? "record or member of an archive" : "records or members of archives"),
+    ]
+    return names.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+  }
+
+  package static func += (left: inout FailureCount, right: FailureCount) {
+    left.files += right.files
+    left.parts += right.parts
+  }
+}
+
 extension IndexBatch {
   package func recordFailure(
     path: String, record: String = "", fingerprint: Fingerprint?, stage: String, reason: String

@@ -14,6 +14,11 @@ package struct IndexedFile: Sendable, Equatable {
   package var extractorVersion: Int
   /// Pages that character recognition was not there to read.
   package var unreadPages = 0
+  /// Records of the file, or members of the archive, that failed.
+  package var failedParts = 0
+
+  /// What failed when the file was read.
+  package var failures: FailureCount { FailureCount(files: hasFailed ? 1 : 0, parts: failedParts) }
 
   /// All files, by path.
   package static func fetchAll(_ db: Database) throws -> [String: IndexedFile] {
@@ -29,8 +34,14 @@ package struct IndexedFile: Sendable, Equatable {
         id: row[0], path: path, size: row[2], modified: row[3], inode: UInt64(bitPattern: row[4] as Int64),
         fingerprint: fingerprint, hasFailed: row[6], extractorVersion: row[7], unreadPages: row[8])
     }
+    for row in try Row.fetchAll(db, sql: "SELECT path, count(*) FROM failure WHERE record <> '' GROUP BY path") {
+      files[row[0]]?.failedParts = row[1]
+    }
     return files
   }
+
+  /// An SQL expression: the path of a file that is a document, or of an archive's member behind the archive's.
+  static let memberPath = "file.path || iif(location.record = '', '', '/' || location.record)"
 
   /// The files that hold a document.
   package static func paths(_ db: Database, document: Int64) throws -> [String] {
@@ -78,14 +89,17 @@ extension IndexBatch {
       db.cachedStatement(sql: "SELECT document_id FROM location WHERE file_id = ? AND record = ?"),
       arguments: [file, record])
     guard former != document else { return nil }
-    // No `INSERT OR REPLACE`: it opens a savepoint, at which FTS5 writes out what it has gathered: a segment a document.
-    let sql =
-      former == nil
-      ? "INSERT INTO location (document_id, file_id, record) VALUES (?, ?, ?)"
-      : "UPDATE location SET document_id = ? WHERE file_id = ? AND record = ?"
-    try db.cachedStatement(sql: sql).execute(arguments: [document, file, record])
+    // No `INSERT OR REPLACE` and no `UPDATE`: see ``PendingTexts``.
+    if former != nil { try removeLocation(file: file, record: record) }
+    try db.cachedStatement(sql: "INSERT INTO location (document_id, file_id, record) VALUES (?, ?, ?)")
+      .execute(arguments: [document, file, record])
     try markJoiningPending()
     return former
+  }
+
+  private func removeLocation(file: Int64, record: String) throws {
+    try db.cachedStatement(sql: "DELETE FROM location WHERE file_id = ? AND record = ?")
+      .execute(arguments: [file, record])
   }
 
   /// Drops the locations of a file's records that it no longer holds.
@@ -95,10 +109,7 @@ extension IndexBatch {
     let known = try String.fetchAll(
       db.cachedStatement(sql: "SELECT record FROM location WHERE file_id = ?"), arguments: [file])
     let gone = known.filter { !records.contains($0) }
-    for record in gone {
-      try db.cachedStatement(sql: "DELETE FROM location WHERE file_id = ? AND record = ?")
-        .execute(arguments: [file, record])
-    }
+    for record in gone { try removeLocation(file: file, record: record) }
     if !gone.isEmpty { try markJoiningPending() }
     return gone.count
   }

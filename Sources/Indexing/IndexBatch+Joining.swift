@@ -23,19 +23,25 @@ extension IndexBatch {
 
   /// Notes that a document's row has been written anew, without what records lend it.
   func forgetApplication(document id: Int64) throws {
-    try db.cachedStatement(sql: "UPDATE joining SET is_applied = 0 WHERE record_id = ? OR document_id = ?")
+    // `OR IGNORE`: see ``PendingTexts``.
+    try db.cachedStatement(sql: "UPDATE OR IGNORE joining SET is_applied = 0 WHERE record_id = ? OR document_id = ?")
       .execute(arguments: [id, id])
   }
 
   /// Notes that a document's row holds what its records lend it.
   package func markApplied(document id: Int64) throws {
-    try db.cachedStatement(sql: "UPDATE joining SET is_applied = 1 WHERE document_id = ?").execute(arguments: [id])
+    try db.cachedStatement(sql: "UPDATE OR IGNORE joining SET is_applied = 1 WHERE document_id = ?")
+      .execute(arguments: [id])
   }
 
   /// Joins a record to a document: the record is no longer found.
   package func join(_ joining: Joining) throws {
     try db.cachedStatement(
-      sql: "INSERT OR REPLACE INTO joining (record_id, document_id, reason, is_applied) VALUES (?, ?, ?, 1)"
+      sql: """
+        INSERT INTO joining (record_id, document_id, reason, is_applied) VALUES (?, ?, ?, 1)
+        ON CONFLICT (record_id) DO UPDATE SET document_id = excluded.document_id, reason = excluded.reason,
+          is_applied = 1
+        """
     ).execute(arguments: [joining.record, joining.document, joining.reason.rawValue])
     try hide(document: joining.record)
   }

@@ -14,6 +14,8 @@ package final class IndexBatch {
   package private(set) var writtenCount = 0
   /// Whether ``markJoiningPending()`` has written its mark.
   var hasMarkedJoining = false
+  /// See ``writePendingTexts()``.
+  var pendingTexts = PendingTexts()
 
   init(db: Database, log: PageLog, values: FacetValueCodes) {
     self.db = db
@@ -40,13 +42,27 @@ package final class IndexBatch {
   ) throws -> Int64 {
     let known = try documentID(document.fingerprint)
     if let known {
+      try settleTexts(of: known)
       guard try replacesKnown || extractorVersion(of: known) != versions.extractor else { return known }
+      try pendingTexts.note(former: text(of: known), of: known)
       try clear(document: known)
       try forgetApplication(document: known)
     }
     try markJoiningPending()
     writtenCount += 1
     let id = try write(document, id: known, versions: versions)
+    guard known == nil else {
+      pendingTexts.note(document, tags: tags, of: id)
+      try settleTexts()
+      return id
+    }
+    try settleTexts(of: id)
+    try fill(document, id: id, tags: tags)
+    return id
+  }
+
+  /// Writes the text of a document whose row is there, and all that hangs on it.
+  func fill(_ document: PreparedDocument, id: Int64, tags: [TagRow]) throws {
     let text = IndexedText(
       title: document.title, abstract: document.abstract, language: document.language, pages: document.pages,
       notes: document.lentNotes)
@@ -61,7 +77,6 @@ package final class IndexBatch {
     try pack(
       document: id, lengths: tokenCounts, year: document.year, language: document.language, kind: document.kind,
       tags: tags)
-    return id
   }
 
   /// Writes the text's row and its token counts.
@@ -88,9 +103,8 @@ package final class IndexBatch {
       db.cachedStatement(sql: "SELECT extractor_version FROM document WHERE id = ?"), arguments: [id])
   }
 
-  /// Takes text and tags away from a document that is about to be written again.
+  /// Takes pages and tags away from a document that is about to be written again.
   private func clear(document id: Int64) throws {
-    try deleteText(document: id)
     try db.cachedStatement(sql: "DELETE FROM page WHERE document_id = ?").execute(arguments: [id])
     try db.cachedStatement(sql: "DELETE FROM annotation WHERE document_id = ?").execute(arguments: [id])
   }
@@ -126,23 +140,12 @@ package final class IndexBatch {
 
   /// Takes a document out of the index, full text and packed columns included.
   package func remove(document id: Int64) throws {
-    try deleteText(document: id)
+    try settleTexts(of: id)
+    try pendingTexts.note(former: text(of: id), of: id)
     try db.execute(sql: "DELETE FROM location WHERE document_id = ?", arguments: [id])
     try db.execute(sql: "DELETE FROM document WHERE id = ?", arguments: [id])
-    try hide(document: id)
-  }
-
-  private func deleteText(document id: Int64) throws {
-    guard let stored = try StoredDocument.fetch(db, id: id) else { return }
-    let text = IndexedText(
-      title: stored.title, abstract: stored.abstract, language: stored.language,
-      pages: try PageGroup.pages(db, document: id), notes: stored.lentNotes)
-    try db.cachedStatement(
-      sql: """
-        INSERT INTO document_fts (document_fts, rowid, body, title, abstract, headings)
-        VALUES ('delete', ?, ?, ?, ?, ?)
-        """
-    ).execute(arguments: [id] + StatementArguments(text.columns))
+    try withBlock(of: id) { $0.set(nil, slot: $1) }
+    try settleTexts()
   }
 
   /// Removes every document that no file holds any more.
@@ -159,6 +162,7 @@ package final class IndexBatch {
 
   /// Replaces all tags of a document; its text is not touched.
   package func setTags(_ tags: [TagRow], document id: Int64, authorityVersion: String? = nil) throws {
+    try settleTexts(of: id)
     try db.cachedStatement(sql: "DELETE FROM annotation WHERE document_id = ?").execute(arguments: [id])
     try insert(tags, document: id)
     if let authorityVersion {
@@ -182,7 +186,10 @@ package final class IndexBatch {
   // MARK: Packed columns
 
   /// Takes a document out of all answers; its rows stay.
-  func hide(document id: Int64) throws { try withBlock(of: id) { $0.set(nil, slot: $1) } }
+  func hide(document id: Int64) throws {
+    try settleTexts(of: id)
+    try withBlock(of: id) { $0.set(nil, slot: $1) }
+  }
 
   /// Packs what the tables hold of a document; a record that describes another document is not found.
   func pack(document id: Int64, tags: [TagRow]) throws {

@@ -23,6 +23,7 @@ package final class IndexWriter {
         return try store.database.write { db in
           let batch = IndexBatch(db: db, log: log, values: values)
           let result = try body(batch)
+          try batch.writePendingTexts()
           try batch.savePackedBlocks()
           values = batch.values
           return result

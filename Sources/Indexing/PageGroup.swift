@@ -39,10 +39,12 @@ package struct PageGroup: Sendable, Equatable {
 
   /// Writes other offsets of first tokens into the group's row.
   func setStarts(_ starts: [Int], document: Int64, in db: Database) throws {
-    try db.cachedStatement(sql: "UPDATE page SET first_token = ?, starts = ? WHERE document_id = ? AND number = ?")
-      .execute(arguments: [
-        starts.first ?? 0, Data(integers: starts.map { UInt32(clamping: $0) }), document, number,
-      ])
+    // `OR IGNORE`: see ``PendingTexts``.
+    try db.cachedStatement(
+      sql: "UPDATE OR IGNORE page SET first_token = ?, starts = ? WHERE document_id = ? AND number = ?"
+    ).execute(arguments: [
+      starts.first ?? 0, Data(integers: starts.map { UInt32(clamping: $0) }), document, number,
+    ])
   }
 
   init(number: Int, starts: [Int], pages: [String], confidences: [Int?] = []) {

@@ -9,6 +9,8 @@ package struct PreparedDocument: Sendable {
   /// A record's id, or the file's SHA-256 in hexadecimal digits.
   package var key: String
   package var record: String?
+  /// Where it stands within its file, see `Document.place`.
+  package var place: String?
   package var mediaType: MediaType
   package var title: String
   package var authors: [String]
@@ -37,6 +39,7 @@ package struct PreparedDocument: Sendable {
     fingerprint = document.fingerprint
     key = document.record ?? document.fingerprint.hex
     record = document.record
+    place = document.place
     mediaType = document.mediaType
     title = Self.plain(document.best(.title).first?.value ?? fallbackTitle)
     authors = document.best(.author).map { Self.plain($0.value) }

@@ -12,6 +12,7 @@ extension StoredDocument {
     self.fingerprint = fingerprint
     key = record ?? fingerprint.hex
     self.record = record
+    isKeyShared = false
     self.mediaType = mediaType
     self.title = title
     self.authors = authors

@@ -7,9 +7,11 @@ package import GRDB
 package struct StoredDocument: Sendable, Equatable, Identifiable {
   package var id: Int64
   package var fingerprint: Fingerprint
-  /// A record's id, or the file's SHA-256 in hexadecimal digits.
+  /// A record's id, or the SHA-256 of a file or archive member in hexadecimal digits.
   package var key: String
   package var record: String?
+  /// Whether another document of the index has the same key: a record of another file.
+  package var isKeyShared: Bool
   package var mediaType: MediaType
   package var title: String
   package var authors: [String]
@@ -34,6 +36,7 @@ package struct StoredDocument: Sendable, Equatable, Identifiable {
     self.fingerprint = fingerprint
     key = row["key"]
     record = row["record"]
+    isKeyShared = row["is_key_shared"]
     mediaType = MediaType(rawValue: row["media_type"])
     title = row["title"]
     authors = (try? JSONDecoder().decode([String].self, from: Data((row["authors"] as String).utf8))) ?? []
@@ -51,11 +54,22 @@ package struct StoredDocument: Sendable, Equatable, Identifiable {
   /// The abstracts as marked text; nil where there is none.
   package var abstract: String? { PreparedDocument.abstract(of: fields, language: language) }
 
-  /// What people see of the document's identity: a record's id, or the first 12 digits of the fingerprint.
-  package var displayID: String { record ?? fingerprint.short }
+  /// What people see of the document's identity, no two alike: a record's id where no other record has it, or the first
+  /// 12 digits of the fingerprint.
+  package var displayID: String { ownID ?? fingerprint.short }
+
+  /// The same in full, for programs: a record's id, or all digits of the fingerprint.
+  package var fullID: String { ownID ?? fingerprint.hex }
+
+  private var ownID: String? { isKeyShared ? nil : record }
+
+  /// An SQL expression: whether another row of `document` has the key of this one.
+  static let isKeyShared = """
+    EXISTS (SELECT 1 FROM document AS other WHERE other.key = document.key AND other.id <> document.id)
+    """
 
   static let columns = """
-    id, sha256, key, record, media_type, title, authors, year, language, kind, doi, publisher, fields, page_count,
+    id, sha256, key, record, record IS NOT NULL AND \(isKeyShared) AS is_key_shared, media_type, title, authors, year, language, kind, doi, publisher, fields, page_count,
     text_bytes, body_tokens, title_tokens, abstract_tokens, heading_tokens
     """
 
@@ -69,7 +83,17 @@ package struct StoredDocument: Sendable, Equatable, Identifiable {
     try ids.compactMap { try fetch(db, id: $0) }
   }
 
-  /// Where the document lies: paths, with `#record` for a record of a container; by path.
+  /// The path of a file, that of an archive's member behind the archive's; the first where it lies in several places.
+  package static func path(_ db: Database, id: Int64) throws -> String? {
+    try String.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT \(IndexedFile.memberPath) FROM location JOIN file ON file.id = location.file_id
+          WHERE location.document_id = ? ORDER BY 1
+          """), arguments: [id])
+  }
+
+  /// Where the document lies: paths, with `#record` for a record of a file or a member of an archive; by path.
   package static func locations(_ db: Database, id: Int64) throws -> [String] {
     try Row.fetchAll(
       db.cachedStatement(
@@ -94,10 +118,12 @@ extension StoredDocument {
   /// The document as its extractor handed it out, put together from fields and pages.
   package static func document(_ db: Database, id: Int64) throws -> Document? {
     guard let stored = try fetch(db, id: id) else { return nil }
-    let pages = try PageGroup.pages(db, document: id)
+    let groups = try PageGroup.fetchAll(db, document: id)
+    let pages = zip(groups.flatMap(\.pages), groups.flatMap(\.confidences)).enumerated().map { place, page in
+      Page(number: place + 1, blocks: MarkedText.decode(page.0), confidence: page.1)
+    }
     return Document(
       mediaType: stored.mediaType, record: stored.record, fingerprint: stored.fingerprint,
-      fields: stored.fields,
-      pages: pages.enumerated().map { Page(number: $0.offset + 1, blocks: MarkedText.decode($0.element)) })
+      fields: stored.fields, pages: pages)
   }
 }

@@ -4,7 +4,7 @@ package import GRDB
 
 /// A tag in force with the document it belongs to.
 package struct TagExportRow: Sendable {
-  /// The document's key.
+  /// See `StoredDocument.fullID`.
   package var document: String
   /// The first of the document's paths, `#record` included.
   package var path: String
@@ -18,7 +18,9 @@ package struct TagExportRow: Sendable {
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT \(TagRow.columns), document.key AS document_key, document.title AS document_title FROM annotation
+        SELECT \(TagRow.columns), document.sha256, document.title AS document_title,
+          iif(document.record IS NULL OR \(StoredDocument.isKeyShared), lower(hex(sha256)), document.key) AS document_key
+        FROM annotation
         JOIN document ON document.id = annotation.document_id JOIN facet_value ON facet_value.id = value_id
         WHERE (:facet IS NULL OR facet = :facet) AND (:role IS NULL OR role = :role)
           AND \(Joining.isOwn("document_id"))

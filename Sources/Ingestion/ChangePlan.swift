@@ -10,8 +10,8 @@ struct ChangePlan {
   /// Files of the index that are not there any more, by path; one of those to read may turn out to be one of them.
   var vanished: [String: IndexedFile] = [:]
   var unchanged = 0
-  /// Files that failed before and have not changed.
-  var knownFailures = 0
+  /// What failed before in files that have not changed.
+  var knownFailures = FailureCount()
 
   /// Compares the folders with the index.
   ///
@@ -33,7 +33,7 @@ struct ChangePlan {
         toRead.append(file)
       } else {
         unchanged += 1
-        knownFailures += indexed.hasFailed ? 1 : 0
+        knownFailures += indexed.failures
       }
     }
     recogniseMoves(among: new, rereads: rereads)

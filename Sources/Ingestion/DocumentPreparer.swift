@@ -10,26 +10,29 @@ import Indexing
 final class DocumentPreparer {
   private let detector = LanguageDetector()
   private let tagger: Tagger
+  private let stems = StemCache()
 
   /// Bytes of text from which a language is told; more does not make it surer.
   private static let sampleSize = 8_000
 
   init(tagger: Tagger) { self.tagger = tagger }
 
-  /// - Parameter location: the file's path within the corpus; its name is the title of last resort.
+  /// - Parameter location: the file's path within the corpus; its name, or that of an archive's member, is the title of
+  ///   last resort.
   func prepare(_ document: Document, location: String) -> PreparedDocument {
     var document = document
     let language = language(of: document)
     ForeignText(detector: detector, language: language).mark(&document.pages)
     return PreparedDocument(
-      document, language: language, fallbackTitle: Self.title(from: location, record: document.record),
-      annotations: tagger.annotate(document, language: language))
+      document, language: language,
+      fallbackTitle: document.record ?? Self.title(from: document.member ?? location),
+      annotations: tagger.annotate(document, language: language, stems: stems))
   }
 
   /// What the text shows, leaning to what the document declares; what it declares, where the text shows nothing.
   private func language(of document: Document) -> Language? {
     let declared = document.best(.language).first.map { Language($0.value) }
-    let detected = detector.detect(sample(of: document), hint: declared).first
+    let detected = detector.detectMain(sample(of: document), hint: declared)
     guard let detected, detected.isReliable || declared == nil else { return declared }
     // Detection does not know every script of a language that the document may declare (`zh-Hant`).
     if let declared, declared.primary == detected.language.primary { return declared }
@@ -47,8 +50,8 @@ final class DocumentPreparer {
     return sample
   }
 
-  private static func title(from location: String, record: String?) -> String {
-    let stem = ((location as NSString).lastPathComponent as NSString).deletingPathExtension
-    return record ?? stem.split { $0 == "_" || $0 == " " }.joined(separator: " ")
+  private static func title(from path: String) -> String {
+    let stem = ((path as NSString).lastPathComponent as NSString).deletingPathExtension
+    return stem.split { $0 == "_" || $0 == " " }.joined(separator: " ")
   }
 }

@@ -1,3 +1,5 @@
+package import Indexing
+
 /// How far a run has come.
 package struct IngestProgress: Sendable {
   package var filesDone = 0
@@ -28,8 +30,8 @@ package struct IngestReport: Sendable, Equatable {
   package var unreadPages = 0
   /// What could not be indexed in this run, in the order it failed.
   package var failures: [FailedItem] = []
-  /// Files that failed in an earlier run and have not changed since.
-  package var knownFailures = 0
+  /// What failed in an earlier run, in files that have not changed since.
+  package var knownFailures = FailureCount()
   /// Documents whose tags were made anew because the authority files changed.
   package var retagged = 0
   /// Documents whose text was analysed anew because the analyzer changed.
@@ -54,7 +56,7 @@ package struct IngestReport: Sendable, Equatable {
     [
       "added": added, "changed": changed, "moved": moved, "removed": removed, "unchanged": unchanged,
       "documents": documents, "pages": pages, "bytes": Int(bytes), "failed": failures.count,
-      "known_failures": knownFailures, "retagged": retagged, "reanalyzed": reanalyzed,
+      "known_failures": knownFailures.all, "retagged": retagged, "reanalyzed": reanalyzed,
       "joined": joined, "decided": decided, "ocr_pages": recognizedPages, "ocr_pages_kept": recalledPages,
       "unread_pages": unreadPages,
       "stranded_decisions": strandedDecisions,

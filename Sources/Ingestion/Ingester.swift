@@ -94,6 +94,33 @@ package struct Ingester {
     return recorder.report
   }
 
+  /// Tags documents anew whose tags were made with other authority files, and lays the analysts' decisions over them;
+  /// reads no file of the corpus.
+  ///
+  /// - Throws: ``CorpusError``, ``IndexError``, ``JournalError``.
+  package func retag() throws -> IngestReport {
+    let start = ContinuousClock.now
+    let lock = try WriterLock(indexPath: indexPath, command: options.command)
+    defer { withExtendedLifetime(lock) {} }
+    _ = try corpus.journal.read()
+    // An index that is not there is not made: it would hold nothing.
+    _ = try IndexStore.openForReading(path: indexPath)
+    let store = try IndexStore.openForWriting(path: indexPath)
+    let recorder = try RunRecorder(
+      store: store, corpus: corpus, versions: versions, authorities: authorities, replacesKnown: false)
+    let nothing = ChangePlan(found: [], known: [:], isInScope: { _ in false }, rereads: { _ in false })
+    try recorder.begin(command: options.command, plan: nothing, known: [:])
+    do {
+      try recorder.analyzeAgain()
+      try recorder.finish(
+        plan: nothing, problems: [], isWholeCorpus: false, wasInterrupted: false, elapsed: start.duration(to: .now))
+    } catch {
+      try? recorder.fail(error)
+      throw error
+    }
+    return recorder.report
+  }
+
   private func plan(_ discovery: Discovery, known: [String: IndexedFile]) -> ChangePlan {
     // What could not be looked at is not gone: a folder that cannot be opened keeps its documents.
     let unseen = discovery.problems.map(\.location)

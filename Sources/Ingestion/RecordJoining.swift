@@ -45,29 +45,13 @@ struct RecordJoining {
   private func describeAnew(document id: Int64, in batch: IndexBatch) throws {
     guard var document = try StoredDocument.document(batch.db, id: id), document.record == nil else { return }
     let records = try Joining.fetchAll(batch.db, document: id).compactMap { joining in
-      try StoredDocument.fetch(batch.db, id: joining.record).map { (joining.reason, $0) }
+      try StoredDocument.fetch(batch.db, id: joining.record).map { DescribingRecord($0, reason: joining.reason) }
     }
-    document.fields =
-      Self.merged(records.sorted { ($0.0, $0.1.fingerprint) < ($1.0, $1.1.fingerprint) }.map(\.1.fields))
-      + document.fields.filter { $0.origin != .record }
-    let location = try StoredDocument.locations(batch.db, id: id).first ?? ""
+    document.fields = DescribingRecord.merged(records) + document.fields.filter { $0.origin != .record }
+    let location = try StoredDocument.path(batch.db, id: id) ?? ""
     let prepared = preparer.prepare(document, location: location)
     let tags = TagResolution.resolve(machine: prepared.annotations, decisions: [], regions: regions)
     _ = try batch.add(prepared, tags: tags, versions: versions, replacesKnown: true)
     try batch.markApplied(document: id)
-  }
-
-  /// The fields of several records as one: each name from the first record that has it.
-  private static func merged(_ records: [[Field]]) -> [Field] {
-    var merged: [Field] = []
-    for fields in records {
-      let known = Set(merged.map(\.name))
-      merged += fields.filter { field in
-        // A title of last resort, and a kind that says nothing, are less than what the file may say itself.
-        field.origin == .record && !known.contains(field.name)
-          && !(field.name == .kind && field.value == DocumentKind.other.rawValue)
-      }
-    }
-    return merged
   }
 }

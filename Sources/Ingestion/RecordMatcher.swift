@@ -3,29 +3,38 @@ import Indexing
 
 /// Finds the files that bibliographic records describe.
 ///
-/// In this order: a record names the file; record and file have the same DOI; they have the same title and year. Where
-/// a name, a DOI or a title leads to several files, it leads to none. A name without the folder (`Full Text.pdf`) leads
-/// to a file only if one work alone claims it, and neither year nor DOI speaks against it. What is found depends on what there is, not on
-/// the order in which it came.
+/// In this order: a record names the file; record and file have the same DOI; they have the same title and year, and no
+/// other authors. Where a name, a DOI or a title leads to several files, it leads to none. A name without the folder
+/// (`Full Text.pdf`) leads to a file only if one work alone claims it, and neither year nor DOI speaks against it. Years
+/// one apart are the same for a title that is hardly another work's (``WorkTitle/isDistinctive(_:)``), if the corpus
+/// knows one file and one year more of it. What is found depends on what there is, not on the order in which it came.
 struct RecordMatcher {
   private let documents: [Int64: JoiningCandidate]
   private let byFileName: [String: [(path: [String], id: Int64)]]
   private let byDOI: [String: [Int64]]
-  private let byTitle: [String: [Int64]]
+  private let byTitle: [String: [Namesake]]
+
+  /// A file as a title leads to it: by its own metadata, or by those of a record that describes it.
+  private struct Namesake {
+    var file: Int64
+    var source: JoiningCandidate
+  }
 
   /// - Parameter documents: files only.
   init(documents: [JoiningCandidate]) {
     self.documents = Dictionary(documents.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     var names: [String: [(path: [String], id: Int64)]] = [:]
     var dois: [String: [Int64]] = [:]
-    var titles: [String: [Int64]] = [:]
+    var titles: [String: [Namesake]] = [:]
     for document in documents {
       for path in document.paths {
         let components = Self.components(path)
         if let name = components.last { names[name, default: []].append((components, document.id)) }
       }
       if let doi = document.doi { dois[doi.lowercased(), default: []].append(document.id) }
-      if let key = Self.titleKey(document) { titles[key, default: []].append(document.id) }
+      if let key = Self.titleKey(document) {
+        titles[key, default: []].append(Namesake(file: document.id, source: document))
+      }
     }
     byFileName = names
     byDOI = dois
@@ -38,20 +47,41 @@ struct RecordMatcher {
     // By what they are found, records show what their file is called elsewhere: a second record with the same
     // DOI or title describes it too.
     var dois: [String: Set<Int64>] = byDOI.mapValues { Set($0) }
-    var titles: [String: Set<Int64>] = byTitle.mapValues { Set($0) }
+    var titles = byTitle
     for (record, id) in claims(of: records) {
       found[record.id] = Joining(record: record.id, document: id, reason: .file)
       if let doi = record.doi { dois[doi.lowercased(), default: []].insert(id) }
-      if let key = Self.titleKey(record) { titles[key, default: []].insert(id) }
+      if let key = Self.titleKey(record) { titles[key, default: []].append(Namesake(file: id, source: record)) }
+    }
+    var years: [String: Set<Int>] = [:]
+    for record in records {
+      if let key = Self.titleKey(record), let year = record.year { years[key, default: []].insert(year) }
     }
     for record in records where found[record.id] == nil {
       if let id = only(record.doi.flatMap { dois[$0.lowercased()] }), agreesInYear(record, id) {
         found[record.id] = Joining(record: record.id, document: id, reason: .doi)
-      } else if let id = only(Self.titleKey(record).flatMap { titles[$0] }), agreesInDOI(record, id) {
+      } else if let key = Self.titleKey(record),
+        let id = namesake(of: record, among: titles[key] ?? [], isOnlyYear: years[key]?.count == 1)
+      {
         found[record.id] = Joining(record: record.id, document: id, reason: .title)
       }
     }
     return found.values.sorted { $0.record < $1.record }
+  }
+
+  /// The file that a record's title leads to.
+  ///
+  /// - Parameter isOnlyYear: whether no record of the title has another year.
+  private func namesake(of record: JoiningCandidate, among namesakes: [Namesake], isOnlyYear: Bool) -> Int64? {
+    let fitting = namesakes.filter {
+      agreesInDOI(record, $0.file) && AuthorAgreement.mayAgree(record.authors, $0.source.authors)
+    }
+    let exact = fitting.filter { $0.source.year == record.year }
+    guard exact.isEmpty else { return only(Set(exact.map(\.file))) }
+    guard isOnlyYear, WorkTitle.isDistinctive(record.title), let id = only(Set(namesakes.map(\.file))),
+      let year = record.year, fitting.contains(where: { abs(year - ($0.source.year ?? 0)) == 1 })
+    else { return nil }
+    return id
   }
 
   private func only(_ ids: Set<Int64>?) -> Int64? { ids?.count == 1 ? ids?.first : nil }
@@ -65,6 +95,10 @@ struct RecordMatcher {
   private func agreesInDOI(_ record: JoiningCandidate, _ id: Int64) -> Bool {
     guard let doi = record.doi, let other = documents[id]?.doi else { return true }
     return doi.lowercased() == other.lowercased()
+  }
+
+  private static func titleKey(_ candidate: JoiningCandidate) -> String? {
+    candidate.year == nil ? nil : WorkTitle.key(candidate.title)
   }
 
   // MARK: Files
@@ -81,7 +115,7 @@ struct RecordMatcher {
         unsure[id, default: []].append(record)
       }
     }
-    for (id, claimants) in unsure where Set(claimants.map { Self.normalized($0.title) }).count == 1 {
+    for (id, claimants) in unsure where Set(claimants.map { WorkTitle.normalized($0.title) }).count == 1 {
       sure += claimants.map { ($0, id) }
     }
     return sure
@@ -123,35 +157,5 @@ struct RecordMatcher {
       }
     }
     return components
-  }
-
-  // MARK: Titles
-
-  /// Letters and digits that a title needs to stand for one work: "Introduction" does not.
-  private static let shortestTitle = 16
-
-  /// Title and year as one text in which only letters and digits count; nil where there is no year, or where many
-  /// works have such a title.
-  static func titleKey(_ candidate: JoiningCandidate) -> String? {
-    guard let year = candidate.year else { return nil }
-    let title = normalized(candidate.title)
-    guard title.utf8.count >= shortestTitle else { return nil }
-    return "\(title) \(year)"
-  }
-
-  static func normalized(_ title: String) -> String {
-    let isASCII = title.utf8.allSatisfy { $0 < 0x80 }
-    let folded =
-      isASCII
-      ? title : title.folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
-    var scalars = String.UnicodeScalarView()
-    for scalar in folded.unicodeScalars {
-      switch scalar {
-      case "a"..."z", "0"..."9": scalars.append(scalar)
-      case "A"..."Z": scalars.append(Unicode.Scalar(UInt8(scalar.value) | 0x20))
-      default: if scalar.value >= 0x80, scalar.properties.isAlphabetic { scalars.append(scalar) }
-      }
-    }
-    return String(scalars)
   }
 }

@@ -94,7 +94,7 @@ final class RunRecorder {
       let unreadPages = known[file.location]?.unreadPages ?? 0
       _ = try setFile(file, fingerprint, hasFailed: hasFailed, unreadPages: unreadPages, in: batch)
       report.unchanged += 1
-      report.knownFailures += hasFailed ? 1 : 0
+      report.knownFailures += known[file.location]?.failures ?? FailureCount()
       done(file)
     case .moved(let former, let file):
       try move(from: former, to: file, in: batch)
@@ -140,7 +140,7 @@ final class RunRecorder {
     let tags = TagResolution.resolve(
       machine: document.annotations, decisions: [], regions: authorities.regions)
     let documentID = try batch.add(document, tags: tags, versions: versions, replacesKnown: replaces(file))
-    let record = document.record ?? ""
+    let record = document.place ?? ""
     open[file.location]?.records.insert(record)
     try place(documentID, file: id, record: record, in: batch)
     report.pages += document.pages.count
@@ -214,7 +214,7 @@ final class RunRecorder {
   private func move(from former: IndexedFile, to file: FoundFile, in batch: IndexBatch) throws {
     try batch.moveFile(from: former.path, to: file)
     report.moved += 1
-    report.knownFailures += former.hasFailed ? 1 : 0
+    report.knownFailures += former.failures
     known[former.path] = nil
   }
 

@@ -18,7 +18,8 @@ struct Tool: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      InitCommand.self, IngestCommand.self, SearchCommand.self, ShowCommand.self, FacetsCommand.self,
+      InitCommand.self, IngestCommand.self, ReindexCommand.self, SearchCommand.self, ShowCommand.self,
+      FacetsCommand.self,
       TagCommand.self, AuthorityCommand.self, ExtractCommand.self, StatusCommand.self, FailuresCommand.self,
       HelpQueryCommand.self, WorkerCommand.self,
     ])

@@ -66,3 +66,17 @@ import Testing
     #expect(!StopWords.contains("", language: language))
   }
 }
+
+@Suite struct FunctionWordTests {
+  @Test(arguments: [
+    ("es", "COLEGIO DE EDUCACION PROFESIONAL DEL ESTADO DE 62,401.00 6.00\nOAXACA\nTotal del Gasto 62,401.00"),
+    ("oc", "L'ensenhament tecnic e professional prepara los joves al mond del trabalh e a la vida dins la societat."),
+    ("gl", "A formación profesional prepara á mocidade para o mundo do traballo e para a vida en sociedade."),
+    ("lb", "D'Beruffsausbildung preparéiert déi jonk Leit op d'Aarbechtswelt an op d'Liewen an der Gesellschaft."),
+    ("br", "Ar c'helenn teknikel ha micherel a brient an dud yaouank evit bed al labour hag ar vuhez er gevredigezh."),
+    ("fr", "TVET"),
+  ])
+  func decideWhereDetectionIsUnsure(language: Language, text: String) {
+    #expect(LanguageDetector().detectMain(text, hint: text == "TVET" ? "fr" : nil)?.language == language)
+  }
+}

@@ -7,12 +7,12 @@ struct DecisionTests {
 
   @Test func `tags are given and refused by code and by name in any language`() throws {
     let site = try Site.ingestedSample()
-    let add = try site.run("tag", "add", Self.nigeria, "country=KE", "country=乌干达", "org=ILO", "theme=Dual Training")
+    let add = try site.run("tag", "add", Self.nigeria, "country=KE", "country=乌干达", "org=ILO", "theme=Welding Bees")
     #expect(add.status == 0 && add.error.isEmpty)
     #expect(add.lines.count == 4 && add.output.contains("add: country=UG (about)"))
     #expect(try site.tags(Self.nigeria, "country").isSuperset(of: ["NG", "KE", "UG"]))
     #expect(try site.tags(Self.nigeria, "organization").contains("ilo"))
-    #expect(try site.tags(Self.nigeria, "theme") == ["dual-training"])
+    #expect(try site.tags(Self.nigeria, "theme").contains("welding-bees"))
     // The regions that hold a country follow it.
     #expect(try site.tags(Self.nigeria, "region").contains("eastern-africa"))
 
@@ -23,7 +23,7 @@ struct DecisionTests {
 
     #expect(try site.search("hairdresser", "--country", "UG").total == 1)
     #expect(try site.search("hairdresser", "--country", "NG").total == 0)
-    #expect(try site.search("--theme", "dual-training").paths == [Self.nigeria])
+    #expect(try site.search("--theme", "welding-bees").paths == [Self.nigeria])
   }
 
   @Test func `a decision that makes no sense is refused with a hint and leaves no trace`() throws {
@@ -79,14 +79,13 @@ struct DecisionTests {
 
   @Test func `the export holds every tag in force, and can be narrowed`() throws {
     let site = try Site.ingestedSample()
-    try site.run("tag", "add", Self.nigeria, "theme=apprenticeship")
+    try site.run("tag", "add", Self.nigeria, "theme=welding-bees")
     try site.run("tag", "reject", Self.nigeria, "country=NG")
     let all = try site.run("tag", "export")
     #expect(all.status == 0)
     #expect(all.lines[0] == "document,path,title,facet,value,label,role,score,source,evidence")
     let themes = try site.run("tag", "export", "--facet", "theme").lines.dropFirst()
-    #expect(
-      themes.count == 1 && themes.first?.contains(",theme,apprenticeship,apprenticeship,about,1.00,analyst,") == true)
+    #expect(themes.count { $0.contains(",theme,welding-bees,welding-bees,about,1.00,analyst,") } == 1)
     let about = try site.run("tag", "export", "--facet", "country", "--role", "about", "--format", "jsonl")
     struct Line: Decodable {
       var document: String
@@ -111,7 +110,7 @@ struct DecisionTests {
   @Test(arguments: Event.allCases)
   func `decisions hold whatever happens to the file and the index`(event: Event) throws {
     let site = try Site.ingestedSample()
-    try site.run("tag", "add", Self.nigeria, "country=KE", "theme=apprenticeship")
+    try site.run("tag", "add", Self.nigeria, "country=KE", "theme=welding-bees")
     try site.run("tag", "reject", Self.nigeria, "country=NG")
     var path = Self.nigeria
     let change = { try site.write("corpus/" + path, site.read("corpus/" + path) + "\nOne more sentence.\n") }
@@ -134,7 +133,7 @@ struct DecisionTests {
     let report = try site.ingest()
     #expect(report.counts["decided"] == 1)
     #expect(try site.tags(path, "country").isSuperset(of: ["KE", "-NG"]))
-    #expect(try site.tags(path, "theme") == ["apprenticeship"])
+    #expect(try site.tags(path, "theme").contains("welding-bees"))
     #expect(try site.search("hairdresser", "--country", "KE").paths == [path])
     #expect(try site.search("hairdresser", "--country", "NG").total == 0)
     #expect(try site.run("tag", "log", path).status == 0)

@@ -108,7 +108,7 @@ import Testing
     try extract(type, content).map {
       switch $0 {
       case .document(let document):
-        "\(document.record ?? ""): \(document.pages.isEmpty ? document.best(.title)[0].value : document.text)"
+        "\(document.place ?? ""): \(document.pages.isEmpty ? document.best(.title)[0].value : document.text)"
       case .failure(let record, let reason): "\(record): \(reason)"
       }
     }

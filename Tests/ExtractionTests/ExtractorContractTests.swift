@@ -23,6 +23,7 @@ import Testing
     Case(type: JSONLinesExtractor.self, sample: Samples.jsonLines), Case(type: RISExtractor.self, sample: Samples.ris),
     Case(type: BibTeXExtractor.self, sample: Samples.bibtex),
     Case(type: CSLJSONExtractor.self, sample: RecordSamples.cslJSON),
+    Case(type: CSLYAMLExtractor.self, sample: RecordSamples.cslYAML),
     Case(type: MEDLINEExtractor.self, sample: RecordSamples.medline),
     Case(type: WebOfScienceExtractor.self, sample: RecordSamples.webOfScience),
     Case(type: ReferExtractor.self, sample: RecordSamples.refer),
@@ -99,7 +100,7 @@ import Testing
       count += 1
       #expect(document.hasText)
       if !Self.containers.contains(type.mediaTypes[0]) { #expect(document.mediaType == type.mediaTypes[0]) }
-      if document.record == nil { #expect(document.fingerprint == Fingerprint(of: content)) }
+      if document.place == nil { #expect(document.fingerprint == Fingerprint(of: content)) }
       #expect(zip(document.pages, document.pages.dropFirst()).allSatisfy { $0.number < $1.number })
       #expect((document.pages.first?.number ?? 1) >= 1)
       #expect(document.pages.allSatisfy { !$0.blocks.isEmpty })

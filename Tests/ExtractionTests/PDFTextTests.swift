@@ -35,7 +35,8 @@ struct PDFTextTests {
     }
     #expect(PDFTitle.find(in: [labelled], bodySize: 10, info: nil)?.text == "Learning at work")
     #expect(PDFTitle.find(in: [above], bodySize: 10, info: nil)?.text == "Learning at work and at school")
-    #expect(PDFFrontMatter(of: labelled, after: 2, infoAuthors: []).authors == ["Ana Silva"])
+    #expect(
+      PDFFrontMatter(of: labelled, after: 2, infoAuthors: [], vocabulary: PDFVocabulary([])).authors == ["Ana Silva"])
   }
 
   @Test func `a postcode is no name`() { #expect(PDFNames.names(in: "Ana Silva, Highfield SO17 1BJ").isEmpty) }
@@ -87,7 +88,7 @@ struct PDFTextTests {
       "A title", "Ana Silva", "Department of Education, University of Somewhere", "Higher Things", "Abstract",
       "Ben Able and Cora Baker",
     ].map { PDFLine(text: $0) }
-    let front = PDFFrontMatter(of: page, after: 1, infoAuthors: [])
+    let front = PDFFrontMatter(of: page, after: 1, infoAuthors: [], vocabulary: PDFVocabulary([]))
     #expect(front.authors == ["Ana Silva"])
     #expect(front.affiliations == [2])
   }
@@ -96,12 +97,15 @@ struct PDFTextTests {
     var names = PDFLine(text: "Ana Silva Jean-Luc de la Tour")
     names.cells = ["Ana Silva", "Jean-Luc de la Tour"]
     let page = [names, PDFLine(text: "University of Somewhere University of Elsewhere")]
-    #expect(PDFFrontMatter(of: page, after: 0, infoAuthors: []).authors == ["Ana Silva", "Jean-Luc de la Tour"])
+    #expect(
+      PDFFrontMatter(of: page, after: 0, infoAuthors: [], vocabulary: PDFVocabulary([])).authors == [
+        "Ana Silva", "Jean-Luc de la Tour",
+      ])
   }
 
   @Test func `a list of names goes on, with people of one name`() {
     let page = ["Ana Silva, Ben Able,", "Madonna, and Cora Baker"].map { PDFLine(text: $0) }
-    let front = PDFFrontMatter(of: page, after: 0, infoAuthors: [])
+    let front = PDFFrontMatter(of: page, after: 0, infoAuthors: [], vocabulary: PDFVocabulary([]))
     #expect(front.authors == ["Ana Silva", "Ben Able", "Madonna", "Cora Baker"])
   }
 
@@ -110,7 +114,7 @@ struct PDFTextTests {
       "Ana Silva, Technical University of Somewhere", "1 Department of Education", "University of Elsewhere",
       "ana@example.org",
     ].map { PDFLine(text: $0) }
-    let front = PDFFrontMatter(of: page, after: 0, infoAuthors: [])
+    let front = PDFFrontMatter(of: page, after: 0, infoAuthors: [], vocabulary: PDFVocabulary([]))
     #expect(front.authors == ["Ana Silva"])
     #expect(
       front.institutions == [
@@ -120,7 +124,9 @@ struct PDFTextTests {
 
   @Test func `an author whom the file names is sought on the page`() {
     let page = ["Some words and Chris Cook too", "Abstract", "Dora Dee"].map { PDFLine(text: $0) }
-    #expect(PDFFrontMatter(of: page, after: 0, infoAuthors: ["Chris Cook", "Dora Dee"]).authors == ["Chris Cook"])
+    #expect(
+      PDFFrontMatter(of: page, after: 0, infoAuthors: ["Chris Cook", "Dora Dee"], vocabulary: PDFVocabulary([])).authors
+        == ["Chris Cook"])
   }
 
   @Test func `years of citations are not the document's`() {

@@ -23,6 +23,28 @@ import Testing
         "number-of-pages": "12", "shelf": "B", .kind: "chapter", .container: "Handbook",
       ]),
     Case(
+      type: CSLJSONExtractor.self, sample: RecordSamples.zotero, names: ["diallo2019", "EFGH"],
+      fields: [
+        .title: "Training in Mali", .author: "Diallo, A.|World Bank", .year: "2019", "date": "2019-03-01",
+        .publisher: "Council", .keyword: "skills|work", .isbn: "9780000000002", .note: "A note.",
+        .file: "files/1/a;b.pdf", "zotero:callNumber": "B 5", .doi: "10.1000/zot", "zotero:translator": "Sow, B.",
+        .kind: "report",
+      ]),
+    Case(
+      type: CSLYAMLExtractor.self, sample: RecordSamples.cslYAML, names: ["diallo2019", "second"],
+      fields: [
+        .title: "Training in Mali: a *study*", .author: "Diallo, A.|World Bank", .year: "2019", "date": "2019-03",
+        .abstract: "What masters teach.\n- and learn", .keyword: "skills|work", .isbn: "9780000000002", "shelf": "B",
+        .kind: "report", .note: "",
+      ]),
+    Case(
+      type: WebOfScienceExtractor.self, sample: RecordSamples.webOfScienceTable, names: ["WOS:1", "WOS:2"],
+      fields: [
+        .title: "Dual \"training\" in Senegal", .author: "Diallo, Aminata|Sow, Bineta", .keyword: "skills|firms",
+        .pageRange: "12-34", .issn: "1234-5679", .year: "2004", .doi: "10.1000/wos", "wos:AU": "Diallo, A|Sow, B",
+        .affiliation: "[Diallo, A; Sow, B] Univ X|[Sow, B] Univ Y",
+      ]),
+    Case(
       type: MEDLINEExtractor.self, sample: RecordSamples.medline, names: ["123", "124"],
       fields: [
         .title: "Learning in two places", .author: "Okafor, Ada|Skills Group", .year: "2018", .keyword: "Education",
@@ -125,6 +147,59 @@ import Testing
     #expect(found.record == nil)
     #expect(found.values(.kind) == ["dataset"])
     #expect(found.pages.flatMap(\.blocks).allSatisfy { $0.role == .table })
+  }
+
+  @Test(arguments: [
+    ("Kofi Mensah & Awa Sow", ["Kofi Mensah", "Awa Sow"]), ("Kofi Mensah and Awa Sow", ["Kofi Mensah", "Awa Sow"]),
+    ("Mensah, K. & Sow, A.", ["Mensah, K.", "Sow, A."]), ("Mensah, Kofi and Sow, Awa", ["Mensah, Kofi", "Sow, Awa"]),
+    ("Mensah, K., Sow, A., & van Dijk, B.-J.", ["Mensah, K.", "Sow, A.", "van Dijk, B.-J."]),
+    ("Mensah & Sow", ["Mensah", "Sow"]), ("Mensah; Sow, A.", ["Mensah", "Sow, A."]), ("Mensah, Kofi", ["Mensah, Kofi"]),
+    ("Ministry of Education and Training", ["Ministry of Education and Training"]),
+    ("Department for Education & Skills", ["Department for Education & Skills"]),
+    ("World Bank and ILO", ["World Bank and ILO"]),
+  ])
+  func partsTheAuthorsOfATable(_ cell: String, _ authors: [String]) throws {
+    let found = try document(CSVExtractor.self, "Title\tAuthors\tYear\nT\t\(cell)\t2001\n")
+    #expect(found.values(.author) == authors)
+  }
+
+  @Test func dropsBracesFromRIS() throws {
+    let found = try document(
+      RISExtractor.self,
+      "TY  - RPRT\nTI  - {{TVET} in {Mali}: a} set {\nAU  - {Kigali Skills Hub}\nAU  - {Sow}, Awa\nAB  - {x}\nUR  - http://a/{b}\nER  - \n"
+    )
+    #expect(found.values(.title) == ["TVET in Mali: a set {"])
+    #expect(found.values(.author) == ["Kigali Skills Hub", "Sow, Awa"])
+    #expect(found.values(.corporateName) == ["Kigali Skills Hub"])
+    #expect(found.values(.abstract) == ["{x}"] && found.values(.url) == ["http://a/{b}"])
+  }
+
+  @Test(arguments: [
+    ("savedrecs.txt", RecordSamples.webOfScienceTable, MediaType.webOfScience),
+    ("savedrecs.tsv", RecordSamples.webOfScienceTable, .webOfScience), ("a.json", RecordSamples.zotero, .zoteroJSON),
+    ("a.json", Data(RecordSamples.zotero.map { $0 == 0x0A ? 0x20 : $0 } + [0x0A]), .zoteroJSON),
+    ("a.yaml", RecordSamples.cslYAML, .cslYAML), ("a.yml", RecordSamples.cslYAML.dropFirst(16), .cslYAML),
+    ("a.json", RecordSamples.cslJSON, .cslJSON),
+  ])
+  func knowsRecordsByTheirContent(_ path: String, _ content: Data, _ mediaType: MediaType) {
+    #expect(MediaTypeDetector().detect(path: path, content: Data(content)) == .readable(mediaType))
+  }
+
+  @Test(arguments: ["references: none\ntype: book\n", "- type: truck\n  title: T\n", "type: book\ntitle: T\n"])
+  func leavesOtherYAML(_ text: String) {
+    #expect(
+      MediaTypeDetector().detect(path: "a.yaml", content: Data(text.utf8)) == .refused(.unsupported(kind: "YAML file")))
+  }
+
+  @Test func yamlAliasesDoNotExpand() throws {
+    var bomb = "- id: a\n  type: book\n  title: T\n  a: &a [x, x]\n"
+    for (one, next) in zip("abcdefghijklm", "bcdefghijklmn") {
+      bomb += "  \(next): &\(next) [" + Array(repeating: "*\(one)", count: 9).joined(separator: ", ") + "]\n"
+    }
+    let extractions = try extract(CSLYAMLExtractor.self, Data((bomb + "- {id: b, type: book, title: R&D * T}\n").utf8))
+    #expect(extractions.count == 2)
+    guard case .document(let document) = extractions[1] else { throw WrongCount(count: 0) }
+    #expect(document.values(.title) == ["R&D * T"])
   }
 
   @Test(arguments: [

@@ -33,6 +33,9 @@ import Testing
   @Test(arguments: [
     ("eu", "GB", 2010, true), ("eu", "GB", 2023, false), ("eu", "HR", 2012, false), ("eu", "HR", 2014, true),
     ("asean", "KH", 1998, false), ("asean", "KH", 2000, true),
+    ("ecowas", "ML", 2020, true), ("ecowas", "ML", 2026, false),
+    ("income-high", "BG", 2020, false), ("income-high", "BG", 2025, true),
+    ("worldbank-south-asia", "PK", 2020, true), ("worldbank-middle-east-north-africa", "PK", 2025, true),
   ])
   func membershipHasItsYears(_ region: String, _ country: String, _ year: Int, _ isMember: Bool) {
     #expect(regions.countries(in: region, year: year).contains(country) == isMember)

@@ -6,7 +6,7 @@ import Testing
 
 /// A site's own rows.
 @Suite struct SiteTests {
-  private func site(_ files: [String: String]) throws -> URL {
+  static func site(_ files: [String: String]) throws -> URL {
     let folder = FileManager.default.temporaryDirectory.appending(path: "authorities-\(UUID())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     for (name, text) in files { try Data(text.utf8).write(to: folder.appending(path: name)) }
@@ -14,7 +14,7 @@ import Testing
   }
 
   @Test func addsOrganizationsAndGroupings() throws {
-    let folder = try site([
+    let folder = try Self.site([
       "organizations.csv": "code,name,country\nacme,Acme Skills Fund,KE\n",
       "organization_names.csv": "code,language,name,kind,match\nacme,en,Acme Skills Fund,name,\n",
       "regions.csv": "code,scheme,name\nour-six,grouping,Our six\n",
@@ -33,7 +33,7 @@ import Testing
   }
 
   @Test func aBlockerHidesPlacesAndOrganizations() throws {
-    let folder = try site(["blockers.csv": "language,phrase\nen,Kenya Airways Cup\nen,World Bank holiday\n"])
+    let folder = try Self.site(["blockers.csv": "language,phrase\nen,Kenya Airways Cup\nen,World Bank holiday\n"])
     defer { try? FileManager.default.removeItem(at: folder) }
     let tags = Tagger(authorities: try Authorities(site: folder)).annotate(
       Samples.document([Block(.body, "The Kenya Airways Cup on the World Bank holiday.")]), language: "en")
@@ -41,14 +41,14 @@ import Testing
   }
 
   @Test func namesTheFileAndLineOfAFault() throws {
-    let folder = try site(["regions.csv": "code,scheme,name\na,grouping,A\nb,grouping,B,C\n"])
+    let folder = try Self.site(["regions.csv": "code,scheme,name\na,grouping,A\nb,grouping,B,C\n"])
     defer { try? FileManager.default.removeItem(at: folder) }
     let error = try #require(throws: AuthorityError.self) { try Authorities(site: folder) }
     #expect(error.description.hasSuffix("regions.csv:3: 4 fields, but the header names 3"))
   }
 
   @Test func tellsOfRowsThatNameNothingKnown() throws {
-    let folder = try site(["region_members.csv": "region,country\neu,KE\neu,Narnia\natlantis,KE\n"])
+    let folder = try Self.site(["region_members.csv": "region,country\neu,KE\neu,Narnia\natlantis,KE\n"])
     defer { try? FileManager.default.removeItem(at: folder) }
     let faults = try Authorities(site: folder).faults()
     #expect(
@@ -59,7 +59,7 @@ import Testing
   }
 
   @Test func passesOverFilesOfOtherNames() throws {
-    let folder = try site(["country.csv": "code\n", "notes.txt": "x", "rules.csv": "query\n"])
+    let folder = try Self.site(["country.csv": "code\n", "notes.txt": "x", "rules.csv": "query\n"])
     defer { try? FileManager.default.removeItem(at: folder) }
     #expect(try Authorities(site: folder).unread == ["country.csv"])
   }

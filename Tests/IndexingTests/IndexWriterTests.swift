@@ -10,24 +10,80 @@ import Testing
 @Suite("Writing the index")
 struct IndexWriterTests {
   /// FTS5 writes out what it has gathered whenever a statement opens a savepoint.
-  @Test("documents of one batch make one segment of the full text")
+  @Test("documents of one batch make one segment of the full text, also where they follow others at their places")
   func oneSegmentABatch() throws {
     let index = try TestIndex()
-    try index.writer.batch { batch in
-      for number in 0..<20 {
-        let document = TestIndex.document("d\(number)", pages: [[Block(.body, "training \(number)")]])
-        let id = try batch.add(document, tags: [], versions: TestIndex.versions)
-        let file = try batch.setFile(
-          TestIndex.found("documents/d\(number)"), fingerprint: document.fingerprint, hasFailed: false,
-          extractorVersion: 1)
-        _ = try batch.setLocation(file: file, record: "", document: id)
+    for version in 1...2 {
+      try index.writer.batch { batch in
+        for number in 0..<20 {
+          let document = TestIndex.document("d\(number).\(version)", pages: [[Block(.body, "training \(number)")]])
+          let id = try batch.add(document, tags: [], versions: TestIndex.versions)
+          let file = try batch.setFile(
+            TestIndex.found("documents/d\(number)"), fingerprint: document.fingerprint, hasFailed: false,
+            extractorVersion: 1)
+          _ = try batch.setLocation(file: file, record: "", document: id)
+        }
+      }
+      #expect(try Self.segments(of: index) == version)
+    }
+    let analyzed = try index.writer.batch { try $0.analyzeAgain(version: 9) }
+    #expect(analyzed == 40)
+    #expect(try Self.segments(of: index) == 1)
+    #expect(try index.writer.isFragmented() == false)
+  }
+
+  @Test("documents written anew or removed in one batch, in any order, make two segments", arguments: [1, 7])
+  func fewSegmentsForChangedDocuments(step: Int) throws {
+    let index = try TestIndex()
+    let ids = try (0..<24).map {
+      try index.add(TestIndex.document("d\($0)", pages: [[Block(.body, "training \($0)")]]))
+    }
+    try index.writer.optimize()
+    let tags = [TagRow(Annotation(facet: .country, value: "KE", role: .about, score: 1))]
+    for _ in 0..<2 {
+      try index.writer.batch { batch in
+        for place in 0..<20 {
+          let number = place * step % 20
+          let document = TestIndex.document("d\(number)", pages: [[Block(.body, "apprentices \(number)")]])
+          let id = try batch.add(document, tags: tags, versions: TestIndex.versions, replacesKnown: true)
+          #expect(id == ids[number])
+          try batch.join(Joining(record: 1000 + Int64(number), document: id, reason: .doi))
+          try batch.markApplied(document: id)
+        }
       }
     }
-    let segments = try index.store.database.read {
+    #expect(try Self.segments(of: index) == 3)
+    try index.writer.batch { batch in for id in ids.dropFirst(20) { try batch.remove(document: id) } }
+    #expect(try Self.segments(of: index) == 4)
+    try index.checkFullText()
+    #expect(try index.store.read(PackedColumns.init).present.reduce(0) { $0 + $1.nonzeroBitCount } == 20)
+  }
+
+  @Test("a document that changes twice in one batch is as it came last")
+  func changesTwiceInABatch() throws {
+    let index = try TestIndex()
+    try index.add(TestIndex.document("a", pages: [[Block(.body, "training")]]))
+    try index.writer.batch { batch in
+      for word in ["apprentices", "masters"] {
+        let document = TestIndex.document("a", pages: [[Block(.body, word)]])
+        let id = try batch.add(document, tags: [], versions: TestIndex.versions, replacesKnown: true)
+        #expect(try batch.documentID(document.fingerprint) == id)
+      }
+    }
+    #expect(try index.terms().filter { $0.contains(" body ") }.allSatisfy { $0.contains("master") })
+    try index.writer.batch { batch in
+      try batch.remove(document: 1)
+      _ = try batch.add(
+        TestIndex.document("b", pages: [[Block(.body, "schools")]]), tags: [], versions: TestIndex.versions)
+    }
+    #expect(try index.terms().filter { $0.contains(" body ") }.allSatisfy { $0.contains("school") })
+    try index.checkFullText()
+  }
+
+  private static func segments(of index: TestIndex) throws -> Int? {
+    try index.store.database.read {
       try Int.fetchOne($0, sql: "SELECT count(DISTINCT segid) FROM document_fts_idx")
     }
-    #expect(segments == 1)
-    #expect(try index.writer.isFragmented() == false)
   }
 
   private static let words = [

@@ -79,6 +79,8 @@ struct PageGroupTests {
     #expect(stored == [nil, 87, nil])
     #expect(try index.store.read { try PageGroup.fetch($0, document: id, page: 2) }?.confidences == stored)
     #expect(try index.store.read { try PageGroup.confidences($0, document: read) } == [nil])
+    // A record that describes the document has it written anew.
+    #expect(try index.store.read { try StoredDocument.document($0, id: id) }?.pages.map(\.confidence) == stored)
   }
 
   @Test("control characters in a text neither end it nor make pages")

@@ -205,13 +205,26 @@ final class IngesterTests: TemporaryCorpus {
     #expect(first.failures.map(\.path) == ["documents/broken.pdf"])
     let second = try ingest()
     #expect(second.failures == [])
-    #expect(second.knownFailures == 1)
+    #expect(second.knownFailures == FailureCount(files: 1))
     let third = try ingest { $0.retriesFailures = true }
     #expect(third.failures.count == 1)
     #expect(try read(Failure.fetchAll).map(\.attempts).count == 1)
     try remove("broken.pdf")
     try ingest()
     #expect(try read(Failure.fetchAll).isEmpty)
+  }
+
+  @Test("what failed before is counted as the list of failures has it, by files and by parts of files")
+  func failingParts() throws {
+    try write("broken.pdf", "%PDF-1.7 and nothing else")
+    try writeTar("archive.tar", ["a.txt": "Words of a file", "b.bin": "\u{1}\u{2}\u{3}", "c.bin": "\u{1}\u{2}\u{4}"])
+    #expect(try ingest().failures.count == 3)
+    let failures = try read(Failure.fetchAll)
+    let count = FailureCount(records: failures.map(\.record))
+    #expect(count.words == "1 file, 2 records or members of archives")
+    #expect(try ingest().knownFailures == count)
+    try move("archive.tar", "moved.tar")
+    #expect(try ingest().knownFailures == count)
   }
 
   @Test("a run over named paths leaves the rest alone")

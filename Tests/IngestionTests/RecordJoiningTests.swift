@@ -65,19 +65,27 @@ final class RecordJoiningTests: TemporaryCorpus {
     try write("b.md", "---\ntitle: Learning at two places at once\ndate: 2020\n---\nText.\n")
     try write("c.md", "---\ntitle: Learning at three places at once\ndate: 2020\n---\nText one.\n")
     try write("d.md", "---\ntitle: Learning at three places at once\ndate: 2020\n---\nText two.\n")
+    for (name, author, year) in [("e.md", "Kofi Mensah", 2018), ("f.md", "Awa Sow", 2019)] {
+      try write(
+        name,
+        "---\ntitle: How \(name.prefix(1)) masters choose apprentices\nauthor: \(author)\ndate: \(year)\n---\nText.\n")
+    }
     try write(
       "library.bib",
       bib("title = {Other}, doi = {10.1000/A}, year = 2018", key: "k1")
         + bib("title = {Learning at {Two} Places -- at once}, year = 2020", key: "k2")
         + bib("title = {Learning at three places at once}, year = 2020", key: "k3")
         + bib("title = {Learning at two places at once}, year = 2021", key: "k4")
-        + bib("title = {Else}, doi = {10.1000/a}, year = 1990", key: "k5"))
+        + bib("title = {Else}, doi = {10.1000/a}, year = 1990", key: "k5")
+        + bib("title = {How e masters choose apprentices}, year = 2019", key: "k6")
+        + bib("title = {How f masters choose apprentices}, year = 2019", key: "k7"))
     try ingest()
     #expect(try document("k1").id == document("a.md").id)
     #expect(try document("k2").id == document("b.md").id)
     #expect(try document("a.md").title == "Other")
-    for key in ["k3", "k4", "k5"] { #expect(try document(key).record == key) }
-    #expect(try read { try Joining.fetchAll($0) }.map(\.joining.reason) == [.doi, .title])
+    #expect(try document("k6").id == document("e.md").id, "a year apart, and the same author")
+    for key in ["k3", "k4", "k5", "k7"] { #expect(try document(key).record == key) }
+    #expect(try read { try Joining.fetchAll($0) }.map(\.joining.reason) == [.doi, .title, .title])
   }
 
   @Test("follows the record's changes, and ends with it")
@@ -141,6 +149,71 @@ final class RecordJoiningTests: TemporaryCorpus {
     try ingest()
     #expect(try tags("report.txt")["UG"]?.verdict == .add)
     #expect(try ids.count == 1)
+  }
+
+  @Test(
+    "of two records that name a file the fuller one describes it, and the other's values are kept",
+    arguments: [true, false])
+  func fullerRecord(isFirst: Bool) throws {
+    try write("report.txt", Self.text)
+    let full =
+      "@report{full, title = {The Report}, author = {Mensah, Kofi and Sow, Awa}, publisher = {Council}, "
+      + "year = 2019, keywords = {skills}, file = {report.txt}}\n"
+    let poor =
+      "@report{poor, title = {Report}, author = {Mensah, Kofi and Anon}, keywords = {work}, "
+      + "file = {report.txt}}\n"
+    try write(isFirst ? "a.bib" : "b.bib", full)
+    try write(isFirst ? "b.bib" : "a.bib", poor)
+    try ingest()
+    let found = try document("report.txt")
+    #expect(found.title == "The Report" && found.authors == ["Mensah, Kofi", "Sow, Awa"])
+    func values(_ name: Field.Name) -> [String] { found.fields.filter { $0.name == name }.map(\.value) }
+    #expect(values("poor:author") == ["Mensah, Kofi", "Anon"] && values("poor:title") == ["Report"])
+    #expect(values(.keyword) == ["skills", "work"] && found.year == 2019)
+  }
+
+  @Test("records in an archive describe the files beside them there")
+  func archive() throws {
+    let ris = { (title: String, path: String) in
+      "TY  - RPRT\nTI  - \(title)\nAU  - Mensah, Kofi\nPY  - 2019\nL1  - \(path)\nER  - \n"
+    }
+    for (name, title) in [("one.tar", "Skills in Chad"), ("two.tar", "Skills in Mali")] {
+      let entries: KeyValuePairs = [
+        "Export/Export.ris": ris(title, "files/12/full_text.txt"),
+        "Export/files/12/full_text.txt": "\(title)\n\n" + Self.text,
+        "Export/files/13/full_text.txt": "Other than \(title)\n\n" + Self.text,
+      ]
+      try writeTar(name, entries)
+    }
+    try ingest()
+    for (name, title) in [("one.tar", "Skills in Chad"), ("two.tar", "Skills in Mali")] {
+      let found = try document("\(name)#Export/files/12/full_text.txt")
+      #expect(found.title == title && found.authors == ["Mensah, Kofi"] && found.record == nil)
+      #expect(try document("\(name)#Export/files/13/full_text.txt").authors.isEmpty)
+    }
+    #expect(try ids.count == 4)
+    try write("library.bib", bib("title = {Third}, file = {one.tar/Export/files/13/full_text.txt}"))
+    try ingest()
+    #expect(try document("mensah").key == document("one.tar#Export/files/13/full_text.txt").fingerprint.hex)
+  }
+
+  @Test("members of archives have ids of their own; records' ids are theirs while they are alone with them")
+  func identifiers() throws {
+    try writeTar(
+      "one.tar", ["a_b.txt": "One text of words", "c.jsonl": "{\"id\": \"r1\", \"text\": \"Words of r1\"}\n"])
+    try writeTar("two.tar", ["a_b.txt": "Another text of words"])
+    try write(
+      "d.jsonl", "{\"id\": \"r1\", \"text\": \"Words of another\"}\n{\"id\": \"r2\", \"text\": \"Words of r2\"}\n")
+    try ingest()
+    let found = try ids
+    #expect(found.count == 5 && found.contains("r2") && !found.contains("r1") && !found.contains { $0.contains("a_b") })
+    #expect(try document("one.tar#a_b.txt").title == "One text of words")
+    for id in found { #expect(try document(id).displayID == id) }
+    #expect(throws: LookupError.self) { try document("a_b.txt") }
+    try remove("d.jsonl")
+    try ingest()
+    #expect(try ids.contains("r1"))
+    #expect(try document("c.jsonl#r1").displayID == "r1")
   }
 
   @Test("notes of a record find its document, and several records are one")

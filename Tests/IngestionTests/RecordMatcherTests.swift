@@ -1,3 +1,4 @@
+import Foundation
 import Indexing
 import Testing
 
@@ -42,5 +43,60 @@ import Testing
         paths: ["files/\(place)/Full Text.pdf"], home: "records/x.ris")
     }
     #expect(RecordMatcher(documents: [file]).joinings(of: records).count == count)
+  }
+
+  struct Pair: CustomTestStringConvertible, Sendable {
+    var title: String
+    /// Year and authors of the file, then of the records.
+    var file: (year: Int, authors: String)
+    var records: [(year: Int, authors: String)]
+    /// How many of the records describe the file.
+    var count: Int
+    var testDescription: String { "\(title): \(file), \(records)" }
+  }
+
+  private static let distinctive = "How masters choose their apprentices in Kumasi"
+
+  static let pairs = [
+    Pair(title: distinctive, file: (2019, ""), records: [(2019, "")], count: 1),
+    Pair(title: distinctive, file: (2019, ""), records: [(2020, "Mensah, K.")], count: 1),
+    Pair(title: distinctive, file: (2019, "Kofi Mensah"), records: [(2018, "Mensah, K.|Sow, A.")], count: 1),
+    Pair(title: distinctive, file: (2019, "MENSAH Kofi"), records: [(2018, "Mensah K")], count: 1),
+    Pair(title: distinctive, file: (2019, "王建国"), records: [(2019, "王建国")], count: 1),
+    Pair(title: distinctive, file: (2019, "Kofi Mensah"), records: [(2019, "World Bank")], count: 1),
+    Pair(title: distinctive, file: (2019, "The World Bank"), records: [(2019, "World Bank")], count: 1),
+    // Several libraries hold the work.
+    Pair(title: distinctive, file: (2019, ""), records: [(2020, ""), (2020, "")], count: 2),
+    // Two years off; other people; other years of one title.
+    Pair(title: distinctive, file: (2019, ""), records: [(2021, "")], count: 0),
+    Pair(title: distinctive, file: (2019, "Kofi Mensah"), records: [(2019, "Sow, Awa")], count: 0),
+    Pair(title: distinctive, file: (2019, "Kofi Mensah"), records: [(2020, "Sow, Kofi")], count: 0),
+    Pair(title: distinctive, file: (2019, ""), records: [(2019, ""), (2020, "")], count: 1),
+    Pair(title: distinctive, file: (2019, ""), records: [(2018, ""), (2020, "")], count: 0),
+    // What comes out each year, or is too short for one work.
+    Pair(title: "Annual report", file: (2019, ""), records: [(2019, "")], count: 0),
+    Pair(
+      title: "Annual report of the National Council for Technical Education", file: (2019, "National Council"),
+      records: [(2020, "National Council")], count: 0),
+    Pair(
+      title: "Annual report on vocational training", file: (2019, "Ministry of Labour, Ghana"),
+      records: [(2019, "Department of Education, Kenya")], count: 0),
+    Pair(title: "World employment and social outlook", file: (2019, "ILO"), records: [(2020, "ILO")], count: 0),
+    Pair(title: "中国职业教育发展统计报告", file: (2019, ""), records: [(2020, "")], count: 0),
+    Pair(title: "Learning to work in 2 ways", file: (2019, ""), records: [(2020, "")], count: 0),
+    Pair(
+      title: "Review of the ways in which masters choose their apprentices in Kumasi and what they pay them",
+      file: (2019, ""), records: [(2020, "")], count: 1),
+  ]
+
+  @Test(arguments: pairs) func joinsByTitleYearAndAuthors(_ pair: Pair) throws {
+    func candidate(_ id: Int64, _ source: (year: Int, authors: String)) throws -> JoiningCandidate {
+      let authors = source.authors.split(separator: "|").map(String.init)
+      return JoiningCandidate(
+        id: id, title: pair.title, year: source.year, doi: nil,
+        encodedAuthors: String(decoding: try JSONEncoder().encode(authors), as: UTF8.self))
+    }
+    let records = try pair.records.enumerated().map { try candidate(Int64($0.offset + 2), $0.element) }
+    #expect(RecordMatcher(documents: [try candidate(1, pair.file)]).joinings(of: records).count == pair.count)
   }
 }

@@ -37,6 +37,23 @@ class TemporaryCorpus {
     try Data(text.utf8).write(to: URL(fileURLWithPath: path(name)))
   }
 
+  /// An archive in the format of POSIX.1-1988 (ustar).
+  func writeTar(_ name: String, _ entries: KeyValuePairs<String, String>) throws {
+    var archive = Data()
+    for (path, text) in entries {
+      var header = Data(path.utf8) + Data(count: 100 - path.utf8.count)
+      header += Data("0000644\00000000\00000000\0".utf8)
+      let size = String(text.utf8.count, radix: 8)
+      header += Data(
+        (String(repeating: "0", count: 11 - size.count) + size + "\0" + "00000000000\0" + "        0").utf8)
+      header += Data(count: 100) + Data("ustar\u{0}00".utf8) + Data(count: 247)
+      let sum = String(header.reduce(0) { $0 + Int($1) }, radix: 8)
+      header.replaceSubrange(148..<156, with: (String(repeating: "0", count: 6 - sum.count) + sum + "\0 ").utf8)
+      archive += header + Data(text.utf8) + Data(count: (512 - text.utf8.count % 512) % 512)
+    }
+    try (archive + Data(count: 1024)).write(to: URL(fileURLWithPath: path(name)))
+  }
+
   func move(_ from: String, _ to: String) throws {
     try FileManager.default.moveItem(atPath: path(from), toPath: path(to))
   }

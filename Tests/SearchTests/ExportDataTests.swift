@@ -107,11 +107,12 @@ import Testing
     context.queryID = "q 1"
     let text = try TRECFormat().render(ExportFixtures.result(), context: context)
     let one = ExportFixtures.english.document.fingerprint.hex
+    let two = ExportFixtures.chinese.document.fingerprint.hex
     let three = ExportFixtures.arabic.document.fingerprint.hex
     #expect(
       text == """
         q_1 Q0 \(one) 1 12.500000 tvet
-        q_1 Q0 zh_7 2 12.499999 tvet
+        q_1 Q0 \(two) 2 12.499999 tvet
         q_1 Q0 \(three) 3 0.000000 tvet
 
         """)

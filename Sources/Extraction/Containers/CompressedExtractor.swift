@@ -17,7 +17,7 @@ package struct CompressedExtractor: Extractor {
     }
     let file = ContainedFile(name: Self.innerName(of: input.path), content: try Self.unpack(input))
     try file.extract(in: input) { extraction in
-      guard case .document(var document) = extraction, document.record == nil else { return try emit(extraction) }
+      guard case .document(var document) = extraction, document.place == nil else { return try emit(extraction) }
       // The document is the file, and known by the bytes that lie in the corpus.
       document.fingerprint = input.fingerprint
       try emit(.document(document))

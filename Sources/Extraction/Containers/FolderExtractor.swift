@@ -1,8 +1,8 @@
 package import Corpus
 import Foundation
 
-/// Reads archives that hold a folder of documents (zip, tar, 7z): each entry is a document of its own, by its path in
-/// the archive.
+/// Reads archives that hold a folder of documents (zip, tar, 7z): each entry is a file of its own, by its path in the
+/// archive.
 package struct FolderExtractor: Extractor {
   package static let mediaTypes: [MediaType] = [.zip, .tar, .sevenZip]
 
@@ -50,13 +50,14 @@ package struct FolderExtractor: Extractor {
       throw ExtractionError.damaged(detail: "the entry is broken or cut off")
     }
     let type = try Extractors.mediaType(of: content, path: name)
-    let prefix = name + (Self.mediaTypes.contains(type) ? "/" : "#")
+    let isArchive = Self.mediaTypes.contains(type)
     try ContainedFile(name: name, content: content, mediaType: type).extract(in: input) { extraction in
       switch extraction {
       case .document(var document):
-        document.record = document.record.map { prefix + $0 } ?? name
+        document.member = document.member.map { "\(name)/\($0)" } ?? name
         try emit(.document(document))
-      case .failure(let record, let reason): try emit(.failure(record: prefix + record, reason: reason))
+      case .failure(let record, let reason):
+        try emit(.failure(record: name + (isArchive ? "/" : "#") + record, reason: reason))
       }
     }
   }

@@ -38,6 +38,7 @@ enum TextSniffer {
       return .readable(start.prefix(4000).contains("multipart/related") && known == .html ? .mhtml : .mail)
     }
     if let known { return .readable(known) }
+    if name == "yaml" || name == "yml" || name.isEmpty, YAMLSniffer.isCSL(start) { return .readable(.cslYAML) }
     if let kind = unsupported[name] { return .unsupported(kind) }
     return .readable(.plainText)
   }
@@ -47,7 +48,11 @@ enum TextSniffer {
     guard let end = start.firstIndex(where: \.isNewline) else { return false }
     let next = start[end...].drop(while: \.isWhitespace)
     guard next.isEmpty || next.first == "{" else { return false }
-    return (try? JSONSerialization.jsonObject(with: Data(start[..<end].utf8))) is [String: Any]
+    guard let object = try? JSONSerialization.jsonObject(with: Data(start[..<end].utf8)) as? [String: Any] else {
+      return false
+    }
+    // A list within one object is a reference manager's.
+    return !next.isEmpty || !(object["items"] is [Any])
   }
 
   private static let mailHeaders: Set<String> = [

@@ -7,8 +7,7 @@ import Foundation
 /// damage.
 enum XMLStream {
   private static let options =
-    XML_PARSE_NONET.rawValue | XML_PARSE_RECOVER.rawValue | XML_PARSE_NOERROR.rawValue
-    | XML_PARSE_NOWARNING.rawValue | XML_PARSE_COMPACT.rawValue
+    XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue | XML_PARSE_COMPACT.rawValue
 
   /// Bytes below which a tree is no matter: it gives more of a damaged file than the reader does, which stops some
   /// way before the damage.
@@ -25,8 +24,32 @@ enum XMLStream {
     body: (XMLNode) throws -> Bool
   ) throws {
     if content.count <= largestTree { return try readTree(content, names, what, opened, body) }
+    _ = try stream(
+      content, options | XML_PARSE_RECOVER.rawValue, what, isWanted: { names.contains($0.name) }, opened: opened,
+      body: body)
+  }
+
+  /// Hands out, in document order, the elements that are records.
+  ///
+  /// - Returns: whether the file is well-formed to its end.
+  /// - Throws: as ``read(_:elements:what:opened:body:)``.
+  static func readRecords(
+    _ content: Data, isRecord: (XMLNode) -> Bool, body: (XMLNode) throws -> Void
+  ) throws -> Bool {
+    try stream(
+      content, options, "the XML", isWanted: isRecord, opened: { _ in },
+      body: { node in
+        try body(node)
+        return true
+      })
+  }
+
+  private static func stream(
+    _ content: Data, _ options: UInt32, _ what: String, isWanted: (XMLNode) -> Bool, opened: (XMLNode) -> Void,
+    body: (XMLNode) throws -> Bool
+  ) throws -> Bool {
     try XMLTree.withGuarded(content, what: what) { bytes, count in
-      guard let reader = xmlReaderForMemory(bytes, count, nil, nil, Int32(options)) else { return }
+      guard let reader = xmlReaderForMemory(bytes, count, nil, nil, Int32(options)) else { return false }
       defer { xmlFreeTextReader(reader) }
       var status = xmlTextReaderRead(reader)
       while status == 1 {
@@ -36,14 +59,15 @@ enum XMLStream {
           status = xmlTextReaderRead(reader)
           continue
         }
-        guard names.contains(XMLNode(pointer: start).name) else {
+        guard isWanted(XMLNode(pointer: start)) else {
           opened(XMLNode(pointer: start))
           status = xmlTextReaderRead(reader)
           continue
         }
-        guard let element = xmlTextReaderExpand(reader), try body(XMLNode(pointer: element)) else { return }
+        guard let element = xmlTextReaderExpand(reader), try body(XMLNode(pointer: element)) else { return false }
         status = xmlTextReaderNext(reader)
       }
+      return status == 0
     }
   }
 

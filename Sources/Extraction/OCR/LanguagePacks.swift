@@ -106,6 +106,12 @@ struct LanguagePacks: Sendable, Equatable {
     (["Latin"] + Self.scripts.map(\.script)).filter { $0 != script }.compactMap(general)
   }
 
+  /// Some packs of Latin script at once, for a page that one alone reads badly.
+  func commonLatin(wanted: [String]) -> [String] {
+    let candidates = wanted.isEmpty ? Self.commonLatin : wanted.filter { Self.script(of: $0) == "Latin" }
+    return Array(candidates.filter { names.contains($0) }.prefix(3))
+  }
+
   /// What brings a script's pack on Debian.
   static func package(for script: String) -> String? {
     let pack = script == "Latin" ? commonLatin.first : scripts.first { $0.script == script }?.packs.first

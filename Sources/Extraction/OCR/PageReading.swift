@@ -19,8 +19,7 @@ struct PageReading {
   private static let pageSeconds = 30.0
   /// A page must have got its text after so many seconds, or is given up.
   static let mostSeconds = 180
-  /// Above this, the packs are taken to be the right ones.
-  private static let goodConfidence = 72.0
+  private static let goodConfidence = Double(TextLayer.goodConfidence)
   private static let doubtfulOrientation: Float = 3
   private static let sureScript: Float = 10
   private static let fewestCharacters = 30
@@ -35,13 +34,17 @@ struct PageReading {
     let script = layout.map { LanguagePacks.script(detected: Self.name(of: $0)) } ?? ""
     func hasTime() -> Bool { (SuspendingClock.now - start) / .seconds(1) < Self.pageSeconds }
 
-    guard var best = words(of: upright, firstPacks(for: script)) else { return TextLayer(script: script) }
+    let isSure = (layout?.script_confidence ?? 0) >= Self.sureScript
+    guard var best = words(of: upright, firstPacks(for: script, isSure: isSure)) else {
+      return TextLayer(script: script)
+    }
     if best.confidence < Self.goodConfidence, (layout?.orientation_confidence ?? 0) < Self.doubtfulOrientation,
       let turned = upright.turned(quarters: 2), let found = words(of: turned, best.packs), found.isBetter(than: best)
     {
       (best, upright) = (found, turned)
     }
-    if hasTime(), let rival = rivalPacks(best, of: upright), let found = words(of: upright, rival),
+    if hasTime(), let rival = rivalPacks(best, script, isSure: isSure, of: upright),
+      let found = words(of: upright, rival),
       found.isBetter(than: best)
     {
       best = found
@@ -55,7 +58,7 @@ struct PageReading {
     return TextLayer(
       lines: best.lines(pageHeight: upright.height, resolution: max(1, resolution)),
       confidence: Int(best.confidence.rounded()), packs: best.packs, script: script,
-      isScriptSure: (layout?.script_confidence ?? 0) >= Self.sureScript)
+      isScriptSure: isSure)
   }
 
   /// Of a page, in inches.
@@ -90,30 +93,50 @@ struct PageReading {
 
   // MARK: Packs
 
-  private func firstPacks(for script: String) -> [String] {
+  /// The packs to begin with. An unsure guess at the script does not beat what is known of the document.
+  func firstPacks(for script: String, isSure: Bool) -> [String] {
     if let corrected = corrections[script] { return corrected }
-    if script.isEmpty && !known.isEmpty { return known }
-    return packs.packs(for: script.isEmpty ? "Latin" : script, known: known, wanted: wanted)
+    if !known.isEmpty && (script.isEmpty || !isSure) { return known }
+    return detectedPacks(for: script.isEmpty ? "Latin" : script)
       ?? (known.isEmpty ? nil : known) ?? packs.general(for: "Latin").map { [$0] } ?? Array(packs.names.prefix(1))
   }
 
-  /// Packs of other scripts that read a strip of the page better; nil where none does, or none needs to be tried.
+  private func detectedPacks(for script: String) -> [String]? {
+    packs.packs(for: script, known: known, wanted: wanted)
+  }
+
+  /// Packs that read a strip of the page better; nil where none does, or none needs to be tried.
   ///
-  /// Detection knows some scripts badly (Khmer is Latin to it), and not whether Chinese is traditional.
-  private func rivalPacks(_ found: RecognizedWords, of image: PageImage) -> [String]? {
+  /// Detection knows some scripts badly (Khmer is Latin to it), takes capitals for Cyrillic, and does not know whether
+  /// Chinese is traditional.
+  private func rivalPacks(_ found: RecognizedWords, _ detected: String, isSure: Bool, of image: PageImage) -> [String]?
+  {
     guard found.characterCount >= Self.fewestCharacters, let first = found.packs.first else { return nil }
-    let script = LanguagePacks.script(of: first)
-    var rivals: [String] = []
-    if script == "Han" && known.isEmpty && wanted.isEmpty {
-      rivals = ["chi_sim", "chi_tra"].filter { packs.names.contains($0) && $0 != first }
-    }
-    if found.confidence < Self.goodConfidence { rivals += packs.rivals(of: script).filter { !known.contains($0) } }
+    let rivals = rivals(found, first, detected, isSure: isSure).filter { $0 != found.packs }
     guard !rivals.isEmpty, let strip = strip(of: image, found), let now = words(of: strip, found.packs) else {
       return nil
     }
-    let tried = rivals.compactMap { words(of: strip, [$0]) }
+    let tried = rivals.compactMap { words(of: strip, $0) }
     let best = tried.max { $0.confidence < $1.confidence }
     return best.flatMap { $0.confidence > now.confidence + 3 && $0.isBetter(than: now) ? $0.packs : nil }
+  }
+
+  func rivals(_ found: RecognizedWords, _ first: String, _ detected: String, isSure: Bool) -> [[String]] {
+    let script = LanguagePacks.script(of: first)
+    var rivals: [[String]] = []
+    if script == "Han" && known.isEmpty && wanted.isEmpty {
+      rivals = ["chi_sim", "chi_tra"].filter { packs.names.contains($0) && $0 != first }.map { [$0] }
+    }
+    // What the document, or its usual script, would have had in the place of the guess; and the guess.
+    if !isSure {
+      let others = [detected, known.first.map { LanguagePacks.script(of: $0) } ?? "Latin"]
+      rivals += others.filter { $0 != script && !$0.isEmpty }.compactMap(detectedPacks)
+    }
+    if found.confidence < Self.goodConfidence {
+      rivals += packs.rivals(of: script).map { [$0] }
+      if script == "Latin" { rivals.append(packs.commonLatin(wanted: wanted)) }
+    }
+    return rivals.reduce(into: []) { if !$0.contains($1) && !$1.isEmpty { $0.append($1) } }
   }
 
   /// Some lines from the middle of what was taken for text.
@@ -131,9 +154,11 @@ struct PageReading {
       let first = found.packs.first
     else { return nil }
     let script = LanguagePacks.script(of: first)
-    let languages = LanguageDetector().detect(found.text).filter {
+    let detector = LanguageDetector()
+    let reliable = detector.detect(found.text).filter {
       $0.share >= 0.15 && ($0.isReliable || found.characterCount >= Self.manyCharacters)
     }
+    let languages = reliable.isEmpty ? [detector.detectMain(found.text)].compactMap(\.self) : reliable
     let fitting = languages.compactMap { packs.pack(for: $0.language.rawValue) }.filter { pack in
       LanguagePacks.script(of: pack) == script && (wanted.isEmpty || wanted.contains(pack))
     }

@@ -61,9 +61,11 @@ package final class PageRecognizer: Sendable {
 
   /// The text of a page; nil where it could not be looked for.
   ///
-  /// - Parameter hint: the document's language, as far as it is known.
+  /// - Parameters:
+  ///   - hint: the document's language, as far as it is known.
+  ///   - expected: packs that suit the document, in the place of those that suited the page before.
   /// - Throws: what the keeper throws.
-  func read(_ image: PageImage, hint: Language?) throws -> TextLayer? {
+  func read(_ image: PageImage, hint: Language?, expected: [String]? = nil) throws -> TextLayer? {
     guard obstacle == nil, let packs else {
       passOver(pages: 1)
       return nil
@@ -71,7 +73,7 @@ package final class PageRecognizer: Sendable {
     guard state.withLock({ $0.readPages }) < Self.mostPages else { return nil }
     state.withLock { $0.readPages += 1 }
     guard image.ink >= Self.leastInk else { return TextLayer() }
-    let reading = reading(packs, hint: hint)
+    let reading = reading(packs, hint: hint, expected)
     let key = key(of: image, reading)
     let answer = try keeper.recall(key)
     if case .skip = answer { return nil }
@@ -88,13 +90,15 @@ package final class PageRecognizer: Sendable {
   /// Dots of dust are fewer, a line of type is more: in millionths of the page.
   private static let leastInk = 50
 
-  private func reading(_ packs: LanguagePacks, hint: Language?) -> PageReading {
+  private func reading(_ packs: LanguagePacks, hint: Language?, _ expected: [String]?) -> PageReading {
     let wanted = settings.languages.compactMap(packs.pack)
     return state.withLock { state in
       let hinted = hint.flatMap { packs.pack(for: $0.rawValue) }
       let isAllowed = hinted.map { wanted.isEmpty || wanted.contains($0) } ?? false
       let known = state.known.isEmpty && isAllowed ? [hinted].compactMap(\.self) : state.known
-      return PageReading(packs: packs, wanted: wanted, known: known, corrections: state.corrections)
+      // What corrected one page may have been the mistake.
+      return PageReading(
+        packs: packs, wanted: wanted, known: expected ?? known, corrections: expected == nil ? state.corrections : [:])
     }
   }
 

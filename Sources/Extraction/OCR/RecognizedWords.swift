@@ -43,12 +43,10 @@ struct RecognizedWords {
     guard confidence >= Self.hopeless else { return [] }
     var sizes = TypeSizes()
     var lines: [TextLayer.Line] = []
-    for line in wordsByLine() {
+    for line in RecognizedBlocks.ordered(wordsByLine(), keeping: isWorthKeeping) {
       let kept = line.filter { !Self.isSpeck($0) }
       let text = Self.text(of: line, keeping: { !Self.isSpeck($0) })
-      guard let top = kept.map(\.top).min(), let bottom = kept.map(\.bottom).max(),
-        RecognizedWords(kept, packs: packs).confidence >= Self.noisyLine
-      else { continue }
+      let (top, bottom) = (kept.map(\.top).min() ?? 0, kept.map(\.bottom).max() ?? 0)
       sizes.add(text, height: bottom - top)
       lines.append(
         TextLayer.Line(
@@ -56,6 +54,11 @@ struct RecognizedWords {
     }
     for (index, size) in sizes.points(resolution: resolution).enumerated() { lines[index].size = size }
     return lines
+  }
+
+  private func isWorthKeeping(_ line: [Tesseract.Word]) -> Bool {
+    let kept = line.filter { !Self.isSpeck($0) }
+    return !kept.isEmpty && RecognizedWords(kept, packs: packs).confidence >= Self.noisyLine
   }
 
   private static func isSpeck(_ word: Tesseract.Word) -> Bool {

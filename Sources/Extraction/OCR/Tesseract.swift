@@ -19,6 +19,8 @@ enum Tesseract {
     var top: Int
     var right: Int
     var bottom: Int
+    /// Whether a new block of the page begins with it.
+    var beginsBlock = false
   }
 
   /// Which way up a page stands, and its script; nil where it has too few letters to tell.
@@ -72,6 +74,7 @@ extension Tesseract.Word {
     text = String(cString: word.text)
     lineText = word.line_text.map { String(cString: $0) }
     confidence = word.confidence
+    beginsBlock = word.begins_block
     (left, top, right, bottom) = (Int(word.left), Int(word.top), Int(word.right), Int(word.bottom))
   }
 }

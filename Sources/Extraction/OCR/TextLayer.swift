@@ -23,10 +23,30 @@ struct TextLayer: Sendable, Equatable {
 
   var letterCount: Int { lines.reduce(0) { $0 + $1.text.unicodeScalars.count { $0.properties.isAlphabetic } } }
 
+  /// The packs by which most of the text of some pages was read; nil where there is no such majority.
+  static func usualPacks(of layers: some Collection<TextLayer>) -> [String]? {
+    var counts: [[String]: Int] = [:]
+    for layer in layers { counts[layer.packs, default: 0] += layer.letterCount }
+    let most = counts.max { $0.value < $1.value }
+    return most.flatMap { counts.count > 1 && $0.value * 2 > counts.values.reduce(0, +) ? $0.key : nil }
+  }
+
+  /// Whether a page was read by other packs than most, without much to show for it.
+  func isAtOdds(with usual: [String]) -> Bool {
+    guard let first = packs.first, let other = usual.first, packs != usual else { return false }
+    let isOtherScript = LanguagePacks.script(of: first) != LanguagePacks.script(of: other)
+    return isOtherScript && !isScriptSure || letterCount < Self.fewLetters || confidence < Self.goodConfidence
+  }
+
+  private static let fewLetters = 200
+  /// Above this, the packs are taken to be the right ones.
+  static let goodConfidence = 72
+
   var pdfLines: [PDFLine] {
     lines.map { line in
       var result = PDFLine(text: line.text)
       result.size = line.size
+      result.isRecognized = true
       result.isAtEdge = line.bottom < 100 || line.top > 900
       return result
     }

@@ -8,8 +8,11 @@ struct TypeSizes {
   private var sizes: [Float] = []
 
   mutating func add(_ line: String, height: Int) {
-    sizes.append(Float(height) / Self.share(of: line))
+    sizes.append(Self.size(of: line, height: height))
   }
+
+  /// In the unit of the height.
+  static func size(of line: String, height: Int) -> Float { Float(height) / share(of: line) }
 
   /// In points, for each line.
   func points(resolution: Double) -> [Float] {

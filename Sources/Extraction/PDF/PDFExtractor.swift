@@ -56,7 +56,7 @@ package struct PDFExtractor: Extractor {
       guard textBytes <= Self.maximumTextBytes else {
         throw ExtractionError.limit(detail: "more than \(Self.maximumTextBytes >> 20) MiB of text")
       }
-      builder.append(lines, additions: additions, isLandscape: page.map { $0.width > $0.height } ?? false)
+      builder.append(lines, additions: additions, aspect: page.map { $0.width / max(1, $0.height) } ?? 0)
       withExtendedLifetime(previous) { previous = page }
     }
     try builder.recognize(with: &recognition, in: file)

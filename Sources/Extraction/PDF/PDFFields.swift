@@ -27,7 +27,7 @@ enum PDFFields {
     add(.year, year.map(String.init), .page)
     add(.year, info.year.map(String.init), .info)
     // Publishers write it there; nothing else does.
-    add(.doi, info.xmp.doi, .embedded)
+    add(.doi, info.doi, .embedded)
     add(.doi, doi, .page)
     add(.isbn, info.xmp.isbn, .embedded)
     add(.isbn, imprint.isbn, .page)
@@ -40,7 +40,7 @@ enum PDFFields {
     add(.organization, info.organization, .info)
     add(.container, info.xmp.container, .embedded)
     let kind = PDFKind.find(
-      in: pages, title: title, isLandscape: isLandscape, hasDOI: doi ?? info.xmp.doi != nil,
+      in: pages, title: title, isLandscape: isLandscape, hasDOI: doi ?? info.doi != nil,
       hasAbstract: abstract != nil,
       hasJournal: imprint.issn ?? info.xmp.container != nil)
     add(.kind, kind?.rawValue, .page)

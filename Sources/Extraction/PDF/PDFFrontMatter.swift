@@ -18,7 +18,8 @@ struct PDFFrontMatter {
   ///   - page: the page with the title.
   ///   - start: the first line after the title.
   ///   - infoAuthors: the authors that the file itself names; they are believed where the page has them.
-  init(of page: [PDFLine], after start: Int, infoAuthors: [String]) {
+  ///   - vocabulary: of the whole document.
+  init(of page: [PDFLine], after start: Int, infoAuthors: [String], vocabulary: PDFVocabulary) {
     // A name right after a name is rather a heading, unless the line before announces it.
     var isNameExpected = true
     var strangeLines = 0
@@ -34,7 +35,10 @@ struct PDFFrontMatter {
         affiliations.append(index)
         isNameExpected = true
         strangeLines = 0
-      } else if isNameExpected && isCredible(names, page[index], following: front[(index + 1)...], infoAuthors) {
+      } else if isNameExpected
+        && isCredible(names, page[index], following: front[(index + 1)...], infoAuthors, vocabulary)
+        || isProven(names, page, index, after: start, vocabulary)
+      {
         strangeLines = 0
         for name in names { add(name) }
         authorLines.append(index)
@@ -68,13 +72,30 @@ struct PDFFrontMatter {
 
   /// Two words with capitals may be anything: something else must speak for a name.
   private func isCredible(
-    _ names: [String], _ line: PDFLine, following: ArraySlice<PDFLine>, _ infoAuthors: [String]
+    _ names: [String], _ line: PDFLine, following: ArraySlice<PDFLine>, _ infoAuthors: [String],
+    _ vocabulary: PDFVocabulary
   ) -> Bool {
     guard let first = names.first else { return false }
-    return names.count > 1 || line.text.contains("@") || PDFNames.hasInitial(first)
-      || PDFTitleLabels.isOfAuthors(line.text)
-      || following.prefix(3).contains { PDFNames.isAffiliation($0.text) }
-      || infoAuthors.contains { PDFNames.isSame($0, first) }
+    if line.text.contains("@") || PDFTitleLabels.isOfAuthors(line.text)
+      || infoAuthors.contains(where: { PDFNames.isSame($0, first) })
+    {
+      return true
+    }
+    let isLikely =
+      names.count > 1 || PDFNames.hasInitial(first) || following.prefix(3).contains { PDFNames.isAffiliation($0.text) }
+    return isLikely && !names.contains(where: vocabulary.isPhrase)
+  }
+
+  /// Whether a line right under the title, or under another name, is one whose words the text knows as names only.
+  private func isProven(
+    _ names: [String], _ page: [PDFLine], _ index: Int, after start: Int, _ vocabulary: PDFVocabulary
+  ) -> Bool {
+    guard names.count == 1, let name = names.first, !page[index].isRecognized else { return false }
+    let isPlaced = index == start || authorLines.last == index - 1 && page[index - 1].size == page[index].size
+    // A sentence that goes on, or a heading in capitals.
+    let goesOn = index + 1 < page.count && page[index + 1].text.first?.isLowercase == true
+    return isPlaced && !goesOn && name.contains { $0.isLowercase } && vocabulary.isName(name)
+      && !PDFPlaces.isPlace(name)
   }
 
   private static func isEnd(_ line: String) -> Bool {

@@ -12,6 +12,8 @@ struct PDFInfo {
   var creationDate: String?
   var language: Language?
   var keywords: [String] = []
+  /// Some publishers write it into the dictionary, or cite the article there.
+  var doi: String?
   var xmp = PDFXMP()
 
   init() {}
@@ -21,6 +23,10 @@ struct PDFInfo {
     xmp = PDFXMP(content)
     title = file.info("Title").flatMap(Self.clean)
     authors = file.info("Author").flatMap(Self.clean).map(Self.split) ?? []
+    doi = xmp.doi
+    for key in ["doi", "WPS-ARTICLEDOI", "Subject"] where doi == nil {
+      doi = file.info(key).flatMap { PDFIdentifier.doi(in: $0)?.doi }
+    }
     creationDate = file.info("CreationDate")
     language = (file.language ?? xmp.languages.first).flatMap { FieldValue.language($0) }
     keywords = file.info("Keywords").flatMap(Self.clean).map(Self.keywords) ?? []

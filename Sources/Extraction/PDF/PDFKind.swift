@@ -3,7 +3,7 @@ import Corpus
 /// Tells what kind of publication a document is, where its first pages say so.
 enum PDFKind {
   /// - Parameters:
-  ///   - isLandscape: whether most pages are wider than high.
+  ///   - isLandscape: whether most pages are wider than high; of scans, whether they have the shape of a screen.
   ///   - hasJournal: whether the document carries an ISSN, or its metadata name a journal.
   static func find(
     in pages: [[PDFLine]], title: String?, isLandscape: Bool, hasDOI: Bool, hasAbstract: Bool, hasJournal: Bool

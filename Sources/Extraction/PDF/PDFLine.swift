@@ -13,6 +13,8 @@ struct PDFLine {
   var isUpright = true
   /// Stands at the page's upper or lower edge, where running heads and page numbers are.
   var isAtEdge = false
+  /// Whether character recognition read it: its words may be wrong, and its size is a guess.
+  var isRecognized = false
   var role = Block.Role.body
 
   /// Lines as one text: a space between them, but none within words of scripts that write without spaces.

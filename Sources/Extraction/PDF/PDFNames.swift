@@ -20,7 +20,11 @@ enum PDFNames {
     let isSingle = { (words: [Substring]) in
       isContinued && names.count > 1 && words.count == 1 && words[0].count > 3 && isName(words + words)
     }
-    return names.allSatisfy { isName($0) || isSingle($0) } ? names.map { $0.joined(separator: " ") } : []
+    // Page and Group are surnames, too: one such is believed among three names.
+    let strange = names.filter { !isName($0) && !isSingle($0) }
+    return strange.isEmpty
+      || strange.count * 3 <= names.count && strange.allSatisfy { $0.count > 1 && isName($0, barring: false) }
+      ? names.map { $0.joined(separator: " ") } : []
   }
 
   /// `SO17`, `1BJ`: a mark of a note follows its name's small letters.
@@ -52,9 +56,17 @@ enum PDFNames {
   }
 
   /// Whether two names may be one person's: the last word of each is the same, and the first letter.
+  ///
+  /// One may have its surname first: `King, Ada`.
   static func isSame(_ left: String, _ right: String) -> Bool {
-    let (left, right) = (left.lowercased().split(separator: " "), right.lowercased().split(separator: " "))
+    let (left, right) = (words(of: left), words(of: right))
     return left.count > 1 && right.count > 1 && left.last == right.last && left[0].first == right[0].first
+  }
+
+  /// In small letters, the surname at the end.
+  private static func words(of name: String) -> [Substring] {
+    let parts = name.lowercased().split(separator: ",")
+    return (parts.count == 2 ? parts.reversed() : parts).flatMap { $0.split(separator: " ") }
   }
 
   /// Whether a line names an institution or gives an address.
@@ -85,17 +97,24 @@ enum PDFNames {
   }
 
   /// Two to four words, each with a capital, and particles.
-  private static func isName(_ words: [Substring]) -> Bool {
+  ///
+  /// - Parameter barring: whether the last word may not be one that names other things.
+  private static func isName(_ words: [Substring], barring: Bool = true) -> Bool {
     let counted = words.count { !particles.contains(String($0)) }
     guard words.count >= 2, (1...4).contains(counted), words.contains(where: { $0.count { $0.isLetter } > 1 }) else {
       return false
     }
-    return words.allSatisfy { word in
+    return words.enumerated().allSatisfy { index, word in
       guard let first = word.first, word.count <= 20 else { return false }
       if particles.contains(String(word)) { return true }
-      return first.isUppercase && word.allSatisfy { $0.isLetter || ".-'’".contains($0) }
-        && !noNames.contains(word.lowercased())
+      return first.isUppercase && word.allSatisfy { $0.isLetter || ".-'’".contains($0) } && !isAbbreviation(word)
+        && (!noNames.contains(word.lowercased()) || !barring && index == words.count - 1)
     } && words.contains { $0.first?.isUppercase == true }
+  }
+
+  /// `C.c.p.`; but `T.D.` and `J.-P.` are initials.
+  private static func isAbbreviation(_ word: Substring) -> Bool {
+    word.split(separator: ".").contains { $0.first { $0 != "-" }?.isLowercase == true }
   }
 
   private static func isNoteMark(_ character: Character) -> Bool {
@@ -129,6 +148,8 @@ enum PDFNames {
     "september", "october", "november", "december", "educación", "formación", "informe", "éducation", "rapport",
     "bildung", "bericht", "educação", "relatório", "profesional", "nacional", "professionnelle", "supérieur",
     "research,",
+    "division", "district", "court", "state", "county", "city", "section", "branch", "unit", "bureau", "board",
+    "service", "services", "secretariat", "directorate", "business", "management", "library", "issues", "overview",
     "street", "avenue", "road", "box", "all", "rights", "reserved", "new", "south", "north", "east", "west",
   ]
   private static let institutions = PDFPhrases([

@@ -63,15 +63,28 @@ struct PDFRecognition {
     let hint =
       Self.language(of: pages.indices.lazy.filter { [needs] in needs[$0] == nil }.map { [pages] in pages[$0] })
       ?? declared
-    var confidences: [Int: Int] = [:]
+    var layers: [Int: TextLayer] = [:]
     for (index, need) in needs.sorted(by: { $0.key < $1.key }) {
       guard let image = file.page(index)?.image(), let layer = try recognizer.read(image, hint: hint),
         Self.isBetter(layer, than: pages[index], need)
       else { continue }
-      pages[index] = layer.pdfLines
-      confidences[index] = layer.confidence
+      layers[index] = layer
     }
-    return confidences
+    try readAgain(&layers, of: file)
+    for (index, layer) in layers { pages[index] = layer.pdfLines }
+    return layers.mapValues(\.confidence)
+  }
+
+  /// Reads pages again of which little speaks for the language in which they were read, when that is not the one of
+  /// most others: the first ones were read before those.
+  private func readAgain(_ layers: inout [Int: TextLayer], of file: borrowing PDFFile) throws {
+    guard let usual = TextLayer.usualPacks(of: layers.values) else { return }
+    for (index, layer) in layers.sorted(by: { $0.key < $1.key }) where layer.isAtOdds(with: usual) {
+      guard let image = file.page(index)?.image(),
+        let again = try recognizer.read(image, hint: nil, expected: usual), !again.lines.isEmpty
+      else { continue }
+      layers[index] = again
+    }
   }
 
   /// Pages of which each line stands on two others, too.

@@ -18,7 +18,7 @@ enum PDFTitle {
       candidates(on: page, pages[page], atLeast: bodySize) + PDFTitleLabels.candidates(on: page, pages[page])
     // The Info dictionary's title is often wrong; where the page confirms it, it is right.
     if let info, let confirmed = candidates.first(where: { isSame($0.text, info) }) { return confirmed }
-    return candidates.max { $0.score < $1.score }
+    return candidates.max { $0.score < $1.score } ?? PDFTitleLabels.capitals(on: page, pages)
   }
 
   /// The runs of neighbouring lines of one size, as far as they may be titles.
@@ -27,15 +27,22 @@ enum PDFTitle {
     var start = 0
     while start < page.count {
       var end = start + 1
-      while end < page.count, isContinued(page[end - 1], page[end], bodySize, start) { end += 1 }
+      while end < page.count, isContinued(page[end - 1], page[end], bodySize, start),
+        !PDFSentences.opensLaw(page[end].text)
+      {
+        end += 1
+      }
       let run = page[start..<end]
       if let first = run.first, first.isUpright, first.role != .boilerplate {
         let text = PDFLine.joined(run.map(\.text))
-        let isLarge = first.size > bodySize * 1.05
+        let isLarge = first.size > bodySize * (first.isRecognized ? 1.2 : 1.05)
         // Where all type is of one size, the title is bold, or in capitals.
         let isBold = first.size >= bodySize * 0.95 && run.count <= 4 && (first.isBold || start == 0 && isCapitals(text))
         let score = score(text, first.size * (isLarge ? 1 : 0.95), start)
-        if (isLarge || isBold && start < lastBoldLine && hasWords(text, 3) && !isNumbered(text)) && isSane(text) {
+        if (isLarge || isBold && start < lastBoldLine && hasWords(text, 3) && !isNumbered(text)) && isSane(text),
+          !PDFSentences.isRunning(text, next: end < page.count ? page[end] : nil, after: run.last ?? first),
+          !first.isRecognized || start * 2 <= page.count
+        {
           candidates.append(Candidate(text: text, score: score, page: index, lines: start..<end))
         }
       }
@@ -54,7 +61,7 @@ enum PDFTitle {
     return line.size > bodySize * 1.05 || start < lastBoldLine && isCapitals(line.text) == isCapitals(next.text)
   }
 
-  private static func isCapitals(_ text: String) -> Bool {
+  static func isCapitals(_ text: String) -> Bool {
     text.contains { $0.isUppercase } && !text.contains { $0.isLowercase }
   }
 

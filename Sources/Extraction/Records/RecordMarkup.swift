@@ -22,6 +22,19 @@ enum RecordMarkup {
     return String(decoding: output, as: UTF8.self)
   }
 
+  /// The text without braces that go in pairs: `{UNESCO}`. Any other is text, as are all in a text with backslashes.
+  static func withoutBraces(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "{")), !text.utf8.contains(UInt8(ascii: "\\")) else { return text }
+    let bytes = Array(text.utf8)
+    var isKept = [Bool](repeating: true, count: bytes.count)
+    var open: [Int] = []
+    for (index, byte) in bytes.enumerated() {
+      if byte == UInt8(ascii: "{") { open.append(index) }
+      if byte == UInt8(ascii: "}"), let start = open.popLast() { (isKept[start], isKept[index]) = (false, false) }
+    }
+    return String(decoding: zip(bytes, isKept).lazy.filter(\.1).map(\.0), as: UTF8.self)
+  }
+
   private static let lines: Set<String> = ["p", "br", "div", "li", "title", "sec", "h1", "h2", "h3"]
   private static let inline: Set<String> = [
     "i", "b", "em", "strong", "sub", "sup", "span", "u", "sc", "scp", "inf", "italic", "bold", "ul", "ol", "a", "pre",

@@ -4,6 +4,7 @@ import Corpus
 extension WireWriter {
   mutating func write(_ document: Document) {
     write(document.mediaType.rawValue)
+    write(document.member) { $0.write($1) }
     write(document.record) { $0.write($1) }
     write(document.fingerprint.bytes)
     write(document.fields) { writer, field in
@@ -43,6 +44,7 @@ extension WireWriter {
 extension WireReader {
   mutating func document() throws(Malformed) -> Document {
     let mediaType = MediaType(rawValue: try string())
+    let member = try optional { reader throws(Malformed) in try reader.string() }
     let record = try optional { reader throws(Malformed) in try reader.string() }
     let fingerprint = try fingerprint()
     let fields = try list { reader throws(Malformed) in try reader.field() }
@@ -51,7 +53,8 @@ extension WireReader {
         number: try reader.number(), blocks: try reader.list { reader throws(Malformed) in try reader.block() },
         confidence: try reader.optional { reader throws(Malformed) in try reader.number() })
     }
-    return Document(mediaType: mediaType, record: record, fingerprint: fingerprint, fields: fields, pages: pages)
+    return Document(
+      mediaType: mediaType, member: member, record: record, fingerprint: fingerprint, fields: fields, pages: pages)
   }
 
   mutating func fingerprint() throws(Malformed) -> Fingerprint {

@@ -1,6 +1,6 @@
 import Analysis
 package import Corpus
-import Facets
+package import Facets
 import Indexing
 
 /// Turns filters into sets of documents.
@@ -69,12 +69,18 @@ struct FilterEvaluator {
     }
   }
 
-  /// The values of the index that a name stands for: a region stands for its countries as well.
+  /// The values of the index that a name stands for: a region stands for its countries as well, a theme for all
+  /// below it.
   private func values(_ facet: Facet, named name: String) throws -> [FacetValue] {
     switch facet {
-    case .country, .organization, .theme: return [try resolve(name, facet)]
+    case .country, .organization: return [try authorities.value(facet, named: name)]
+    case .theme:
+      // One that analysts have coined is as good as one of the thesaurus.
+      let coined = FacetValue(.theme, Authorities.themeCode(name))
+      let theme = columns.values.contains(coined) ? coined : try authorities.value(.theme, named: name)
+      return [theme] + authorities.themes.descendants(of: theme.value).map { FacetValue(.theme, $0) }
     case .region:
-      let region = try resolve(name, .region)
+      let region = try authorities.value(.region, named: name)
       return [region]
         + authorities.regions.countries(in: region.value, year: membershipYear).map { FacetValue(.country, $0) }
     case .language: return try languages(named: name)
@@ -85,14 +91,6 @@ struct FilterEvaluator {
       }
       return [FacetValue(.kind, kind)]
     case .year: return []
-    }
-  }
-
-  private func resolve(_ name: String, _ facet: Facet) throws -> FacetValue {
-    switch authorities.resolve(name, facets: [facet]) {
-    case .found(let value): return value
-    case .ambiguous(let values), .unknown(suggestions: let values):
-      throw FilterError(facet: facet, name: name, suggestions: values.map(authorities.described))
     }
   }
 
@@ -144,6 +142,24 @@ struct FilterEvaluator {
       }
     }
     return Bitmap(words: words)
+  }
+}
+
+extension Authorities {
+  /// The one value that a code or a name stands for.
+  ///
+  /// - Throws: ``FilterError`` where there is none, or several.
+  package func value(_ facet: Facet, named name: String) throws(FilterError) -> FacetValue {
+    try value(named: name, facets: [facet])
+  }
+
+  /// - Parameter facets: those that may be meant, the likeliest first; errors name that one.
+  package func value(named name: String, facets: [Facet]) throws(FilterError) -> FacetValue {
+    switch resolve(name, facets: facets) {
+    case .found(let value): return value
+    case .ambiguous(let values), .unknown(suggestions: let values):
+      throw FilterError(facet: facets.first ?? .theme, name: name, suggestions: values.map(described))
+    }
   }
 }
 

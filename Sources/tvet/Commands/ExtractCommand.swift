@@ -46,9 +46,10 @@ struct ExtractCommand: ParsableCommand {
   /// Several documents of a container are separated by an empty line as text, and are a line each as JSON.
   private func show(_ document: Document, isFirst: Bool) throws {
     switch format {
-    case .json: try JSONOutput.print(ExtractedJSON(document), isPretty: document.record == nil)
+    case .json: try JSONOutput.print(ExtractedJSON(document), isPretty: document.place == nil)
     case .text:
       if !isFirst { Console.print("") }
+      if let member = document.member { Console.print("member: \(member)") }
       if let record = document.record { Console.print("record: \(record)") }
       for field in document.fields { Console.print("\(field.name.rawValue): \(field.value)  [\(field.origin)]") }
       for page in document.pages {
@@ -61,6 +62,7 @@ struct ExtractCommand: ParsableCommand {
 
 private struct ExtractedJSON: Encodable {
   var mediaType: String
+  var member: String?
   var record: String?
   var sha256: String
   var fields: [FieldJSON]
@@ -93,11 +95,12 @@ private struct ExtractedJSON: Encodable {
 
   enum CodingKeys: String, CodingKey {
     case mediaType = "media_type"
-    case record, sha256, fields, pages
+    case member, record, sha256, fields, pages
   }
 
   init(_ document: Document) {
     mediaType = document.mediaType.rawValue
+    member = document.member
     record = document.record
     sha256 = document.fingerprint.hex
     fields = document.fields.map {

@@ -4,7 +4,9 @@ import Indexing
 
 struct FailuresCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "failures", abstract: "List the files that could not be indexed, by reason, and what can be done.",
+    commandName: "failures",
+    abstract:
+      "List the files, records and members of archives that could not be indexed, by reason, and what can be done.",
     discussion: "Exit status 1 when there are none.")
 
   @OptionGroup var options: CorpusOptions
@@ -22,6 +24,7 @@ struct FailuresCommand: ParsableCommand {
         if place > 0 { Console.print("") }
         show(kind, items)
       }
+      if !failures.isEmpty { Console.print("\nall: \(FailureCount(records: failures.map(\.record)).words)") }
     }
     if failures.isEmpty { throw ExitStatus.nothingFound }
   }

@@ -1,9 +1,4 @@
 import ArgumentParser
-import Corpus
-import Extraction
-import Foundation
-import Ingestion
-import Tagging
 
 struct IngestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -45,29 +40,11 @@ struct IngestCommand: ParsableCommand {
   }
 
   func run() throws {
-    let corpus = try options.directory()
-    let indexPath = try options.indexPath()
-    var settings = IngestOptions(jobs: jobs ?? corpus.settings.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
-    settings.paths = paths
-    settings.retriesFailures = retry
-    settings.rereadsAll = full
-    settings.worker.memoryMiB = corpus.settings.workerMemory
-    settings.worker.baseSeconds = corpus.settings.workerSeconds
-    settings.passwords = corpus.settings.passwords
-    settings.worker.ocr = ocr.settings(corpus.settings)
-    let authorities = try options.authorities()
-    let ingester = Ingester(corpus: corpus, indexPath: indexPath, authorities: authorities, options: settings)
-    if dryRun { return try IngestOutput.show(ingester.preview(), format: format) }
-
-    try RuleApplication(corpus: corpus, authorities: authorities).check()
-    let interruption = Interruption()
-    let line = ProgressLine()
-    defer { line.clear() }
-    let report = try ingester.run(stop: interruption.flag, progress: line.show)
-    line.clear()
-    try IngestOutput.show(report, indexPath: indexPath, format: format)
-    if report.wasInterrupted { throw ExitStatus.interrupted }
-    try Desk(options, authorities).applyRules(isQuiet: format == .json)
-    if !report.failures.isEmpty { throw ExitStatus.someFailed }
+    var run = IngestRun(options: options, ocr: ocr)
+    run.paths = paths
+    run.jobs = jobs
+    run.retriesFailures = retry
+    run.rereadsAll = full
+    if dryRun { try run.preview(format: format) } else { try run.run(format: format) }
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Indexing
 import Ingestion
 
 /// Writes a run's report.
@@ -54,9 +55,11 @@ enum IngestOutput {
         "decisions about \(count(report.strandedDecisions, "document")) that "
           + "\(report.strandedDecisions == 1 ? "is" : "are") not in the corpus are kept")
     }
-    if !report.failures.isEmpty { lines.append("failed: \(report.failures.count) (listed above)") }
-    if report.knownFailures > 0 {
-      lines.append("failed before and unchanged: \(count(report.knownFailures, "file")) (see: tvet failures)")
+    if !report.failures.isEmpty {
+      lines.append("failed: \(FailureCount(records: report.failures.map(\.record)).words) (listed above)")
+    }
+    if report.knownFailures.all > 0 {
+      lines.append("failed before and unchanged: \(report.knownFailures.words) (see: tvet failures)")
     }
     lines.append(report.wasInterrupted ? "interrupted; run again to go on" : "index: \(indexPath)")
     return lines.joined(separator: "\n")

@@ -16,6 +16,9 @@ struct SearchCommand: ParsableCommand {
         tvet search 职业教育 --organization szpt --format ris > found.ris
         tvet search --country KH --sort year
 
+      A file, or a member of an archive, is named by its SHA-256 (12 digits; all 64 in trec), a record by its own id \
+      or, where another record has that too, by its SHA-256: no two results have one id.
+
       Exit status 1 when nothing is found.
       """)
 

@@ -10,6 +10,61 @@ enum RecordSamples {
       "DOI": "10.1000/csl", "number-of-pages": 12, "custom": {"shelf": "B"}}]
     """#.utf8)
 
+  static let cslYAML = Data(
+    """
+    ---
+    references:
+    # Exported
+    - id: diallo2019
+      type: report
+      title: 'Training in Mali: a *study*'
+      author:
+        - family: Diallo
+          given: A.
+        - literal: World Bank
+      issued:
+        - year: 2019
+          month: 3
+      abstract: |-
+        What masters teach.
+        - and learn
+      keyword: skills, work
+      ISBN: 978-0-00-000000-2
+      shelf: B
+      note: ~
+    - id: [broken
+    - id: second
+      title: Second
+      issued: 2018-05
+    ...
+    other: {a: 1}
+    """.utf8)
+
+  static let zotero = Data(
+    #"""
+    {"config": {"id": "x", "options": {"notes": [1]}}, "version": {"zotero": "7"}, "collections": {"C": {"name": "c"}},
+     "items": [
+      {"itemType": "report", "citationKey": "diallo2019", "key": "ABCD", "title": "Training in Mali",
+       "creators": [{"firstName": "A.", "lastName": "Diallo", "creatorType": "author"},
+        {"name": "World Bank", "creatorType": "author"}, {"lastName": "Sow", "firstName": "B.", "creatorType": "translator"}],
+       "date": "2019-03-01", "institution": "Council", "tags": [{"tag": "skills"}, "work"], "ISBN": "978-0-00-000000-2",
+       "notes": [{"note": "<p>A note.</p>"}], "attachments": [{"itemType": "attachment", "path": "files/1/a;b.pdf"}],
+       "callNumber": "B 5", "relations": {}, "extra": "DOI: 10.1000/zot\nOther: x"},
+      {"itemType": "note", "note": "Alone"},
+      {"data": {"itemType": "film", "key": "EFGH", "title": "Second",
+       "creators": [{"lastName": "Sow", "firstName": "B.", "creatorType": "director"}]}}]}
+    """#.utf8)
+
+  static let webOfScienceTable = Data(
+    [
+      ["\u{FEFF}PT", "AU", "AF", "TI", "SO", "DE", "C1", "SN", "PY", "BP", "EP", "DI", "UT"],
+      [
+        "J", "Diallo, A; Sow, B", "Diallo, Aminata; Sow, Bineta", "Dual \"training\" in Senegal", "JOURNAL OF SKILLS",
+        "skills; firms", "[Diallo, A; Sow, B] Univ X; [Sow, B] Univ Y", "1234-5679", "2004", "12", "34", "10.1000/wos",
+        "WOS:1",
+      ], ["", "", "", "Second", "", "", "", "", "", "", "", "", "WOS:2"],
+    ].map { $0.joined(separator: "\t") + "\t\r\n" }.joined().utf8)
+
   static let medline = Data(
     """
     PMID- 123

@@ -1,9 +1,10 @@
 package import Corpus
 import Foundation
 
-/// Reads the items of a CSL-JSON file (Citation Style Language 1.0.2, csl-data.json), each a document of its own.
+/// Reads the items of a JSON file of a reference manager, each a document of its own: CSL-JSON (Citation Style Language
+/// 1.0.2, csl-data.json), or Zotero's own JSON (``ZoteroItem``).
 package struct CSLJSONExtractor: Extractor {
-  package static let mediaTypes: [MediaType] = [.cslJSON]
+  package static let mediaTypes: [MediaType] = [.cslJSON, .zoteroJSON]
 
   package init() {}
 
@@ -17,7 +18,13 @@ package struct CSLJSONExtractor: Extractor {
           let place = "item \(records.count + 1)"
           return try emit(.failure(record: place, reason: .damaged(detail: "\(place) is not a JSON object")))
         }
-        let builder = CSLItem(object).builder(mediaType: input.mediaType)
+        guard ZoteroItem.isItem(object) else {
+          let builder = CSLItem(object).builder(mediaType: input.mediaType)
+          return try records.hand(builder, fingerprint: Fingerprint(of: item), to: emit)
+        }
+        let zotero = ZoteroItem(object)
+        guard !zotero.isPart else { return }
+        let builder = zotero.builder(mediaType: input.mediaType)
         try records.hand(builder, fingerprint: Fingerprint(of: item), to: emit)
       }
     }

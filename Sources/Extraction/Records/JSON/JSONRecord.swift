@@ -29,7 +29,9 @@ struct JSONRecord {
   func document(mediaType: MediaType, fingerprint: Fingerprint) -> Document {
     var document = Document(mediaType: mediaType, fingerprint: fingerprint)
     for key in ["id", "_id", "key"] where document.record == nil {
-      document.record = object[key].flatMap(Self.string).map { TextBuilder.line($0) }.flatMap { $0.isEmpty ? nil : $0 }
+      document.record = object[key].flatMap(JSONValue.string).map { TextBuilder.line($0) }.flatMap {
+        $0.isEmpty ? nil : $0
+      }
     }
     // A dictionary has no order; the fields' order must not change from run to run.
     for (key, value) in object.sorted(by: { $0.key < $1.key }) { add(key, value, to: &document) }
@@ -40,11 +42,11 @@ struct JSONRecord {
   private func add(_ key: String, _ value: Any, to document: inout Document) {
     switch key {
     case "id", "_id", "key", "text", "body", "content", "full_text", "pages": return
-    case "lang", "language": Self.string(value).map { document.addLanguage(from: $0, origin: .record) }
-    case "year", "date", "published": Self.string(value).map { document.addYear(from: $0, origin: .record) }
-    case "doi": Self.string(value).map { document.addDOI(from: $0, origin: .record) }
+    case "lang", "language": JSONValue.string(value).map { document.addLanguage(from: $0, origin: .record) }
+    case "year", "date", "published": JSONValue.string(value).map { document.addYear(from: $0, origin: .record) }
+    case "doi": JSONValue.string(value).map { document.addDOI(from: $0, origin: .record) }
     case "kind", "type":
-      if let kind = Self.string(value).flatMap({ DocumentKind(source: $0) }) {
+      if let kind = JSONValue.string(value).flatMap({ DocumentKind(source: $0) }) {
         document.add(.kind, kind.rawValue, origin: .record)
       }
     case "keywords", "keyword", "subjects":
@@ -73,45 +75,39 @@ struct JSONRecord {
   private func addText(to document: inout Document) {
     if let sheets = object["pages"] as? [Any] {
       for (index, sheet) in sheets.enumerated() {
-        guard let text = Self.string(sheet) ?? (sheet as? [String: Any])?["text"].flatMap(Self.string) else { continue }
+        guard let text = JSONValue.string(sheet) ?? (sheet as? [String: Any])?["text"].flatMap(JSONValue.string) else {
+          continue
+        }
         var builder = TextBuilder(layout: .preformatted)
         builder.append(text)
         let blocks = builder.takeBlocks()
         if !blocks.isEmpty { document.pages.append(Page(number: index + 1, blocks: blocks)) }
       }
-    } else if let range = object["pages"].flatMap(Self.string) {
+    } else if let range = object["pages"].flatMap(JSONValue.string) {
       document.add(.pageRange, range, origin: .record)
     }
     guard document.pages.isEmpty else { return }
     for key in ["text", "full_text", "body", "content"] {
-      if let text = object[key].flatMap(Self.string), !text.isEmpty {
+      if let text = object[key].flatMap(JSONValue.string), !text.isEmpty {
         document.pages = TextPaginator.pages(of: text)
         return
       }
     }
   }
 
-  /// A string, or a number as its digits.
-  private static func string(_ value: Any) -> String? {
-    if let text = value as? String { return text }
-    if let number = value as? Int { return String(number) }
-    if let number = value as? Double { return String(number) }
-    return nil
-  }
-
   /// The strings of an array, or of a string that is a list.
   private static func list(_ value: Any, separators: String) -> [String] {
-    if let text = string(value) {
+    if let text = JSONValue.string(value) {
       guard !separators.isEmpty else { return [text] }
       return text.split { separators.contains($0) }.map(String.init)
     }
     guard let items = value as? [Any] else { return [] }
     return items.compactMap { item in
-      if let text = string(item) { return text }
+      if let text = JSONValue.string(item) { return text }
       guard let object = item as? [String: Any] else { return nil }
-      if let name = (object["name"] ?? object["literal"]).flatMap(string) { return name }
-      guard let family = object["family"].flatMap(string) else { return nil }
-      return object["given"].flatMap(string).map { "\(family), \($0)" } ?? family
+      if let name = (object["name"] ?? object["literal"]).flatMap(JSONValue.string) { return name }
+      guard let family = object["family"].flatMap(JSONValue.string) else { return nil }
+      return object["given"].flatMap(JSONValue.string).map { "\(family), \($0)" } ?? family
     }
   }
 }

@@ -54,7 +54,7 @@ package struct CSVExtractor: Extractor {
     for separator in [";", "|", "\n"] where value.contains(separator) {
       return value.split(separator: separator).map { .text(TextBuilder.line($0)) }
     }
-    return PersonNames.split(value).map { .text($0) }
+    return PersonNames.split(value, holdsPeople: true).map { .text($0) }
   }
 
   private static func dataset(_ table: inout TableReader, _ input: ExtractionInput) throws -> Document {

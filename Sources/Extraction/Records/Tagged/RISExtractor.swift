@@ -13,15 +13,16 @@ package struct RISExtractor: TaggedExtractor {
     var builder = RecordBuilder(mediaType: mediaType)
     builder.name = (record.values("ID") + record.values("AN")).map { TextBuilder.line($0) }.first { !$0.isEmpty }
     var pages: (first: String, last: String) = ("", "")
-    for (tag, value) in record.entries(first: RISDialect.order) {
+    for (tag, raw) in record.entries(first: RISDialect.order) {
+      let value = braced.contains(tag) ? RecordMarkup.withoutBraces(raw) : raw
       let own = Field.Name(rawValue: "ris:\(tag)")
       switch tag {
       case "ID": if TextBuilder.line(value) != builder.name { builder.add(own, value) }
       case "SP" where pages.first.isEmpty: pages.first = TextBuilder.line(value)
       case "EP" where pages.last.isEmpty: pages.last = TextBuilder.line(value)
       case "KW": builder.keywords(value, separators: ";\n")
-      case "AU", "A1": builder.person(.author, name(value))
-      case "A2", "ED", "A3": builder.person(.editor, name(value))
+      case "AU", "A1": builder.person(.author, name(value, isWhole: value != raw))
+      case "A2", "ED", "A3": builder.person(.editor, name(value, isWhole: value != raw))
       case "BT" where !builder.has(.title): builder.title(value)
       // Affiliations in the Web of Science's dialect, anything in others.
       case "DA": builder.date(value)
@@ -44,10 +45,18 @@ package struct RISExtractor: TaggedExtractor {
     return builder
   }
 
+  /// Tags in whose values braces come from BibTeX, where they keep capitals, and names of organizations in one piece.
+  private static let braced: Set<String> = [
+    "TI", "T1", "T2", "T3", "CT", "BT", "ST", "JF", "JO", "JA", "J2", "AU", "A1", "A2", "A3", "ED", "PB", "CY", "KW",
+  ]
+
   /// `Family, Given, Suffix`; EndNote writes a comma after the name of an organization.
-  private static func name(_ value: String) -> PersonName {
+  ///
+  /// - Parameter isWhole: whether the name stood in braces.
+  private static func name(_ value: String, isWhole: Bool) -> PersonName {
     let line = TextBuilder.line(value)
-    return line.hasSuffix(",") ? .organization(String(line.dropLast())) : .text(line)
+    if line.hasSuffix(",") { return .organization(String(line.dropLast())) }
+    return isWhole && !line.contains(",") ? .organization(line) : .text(line)
   }
 
   /// Zotero's "Extra": lines of `name: value`.

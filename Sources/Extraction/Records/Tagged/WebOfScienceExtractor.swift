@@ -1,6 +1,6 @@
 package import Corpus
 
-/// Reads the Web of Science's tagged export (`FN Clarivate Analytics …`; "Field tags", Clarivate).
+/// Reads the Web of Science's exports: tagged (`FN Clarivate Analytics …`; "Field tags", Clarivate) and tab-delimited.
 package struct WebOfScienceExtractor: TaggedExtractor {
   package static let mediaTypes: [MediaType] = [.webOfScience]
 
@@ -14,6 +14,11 @@ package struct WebOfScienceExtractor: TaggedExtractor {
     "PU": .publisher, "PI": .place, "SN": .issn, "EI": .issn, "BN": .isbn, "PY": .year, "PD": "date", "VL": .volume,
     "IS": .issue, "DI": .doi,
   ]
+
+  static func read(_ bytes: UnsafeBufferPointer<UInt8>, hand: (TaggedRecord) throws -> Void) rethrows {
+    if try WebOfScienceTable.read(bytes, hand: hand) { return }
+    try TaggedReader.read(bytes, as: Dialect.self, hand: hand)
+  }
 
   static func builder(for record: TaggedRecord, mediaType: MediaType) -> RecordBuilder {
     var builder = RecordBuilder(mediaType: mediaType)

@@ -12,10 +12,11 @@ protocol XMLRecordExtractor: Extractor {
 extension XMLRecordExtractor {
   package func extract(_ input: ExtractionInput, emit: (Extraction) throws -> Void) throws {
     var records = RecordSequence(mediaType: input.mediaType)
-    func isRecord(_ name: String, _ namespace: String) -> Bool {
-      OAIRecord.isRecord(name, namespace) || Self.isRecord(name, namespace)
+    func isRecord(_ node: XMLNode) -> Bool {
+      let (name, namespace) = (node.name, node.namespace)
+      return OAIRecord.isRecord(name, namespace) || Self.isRecord(name, namespace)
     }
-    let isWhole = try XMLRecordReader.read(input.content, isRecord: isRecord) { node in
+    let isWhole = try XMLStream.readRecords(input.content, isRecord: isRecord) { node in
       var builder = RecordBuilder(mediaType: input.mediaType)
       var record: XMLNode? = node
       if OAIRecord.isRecord(node.name, node.namespace) {

@@ -4,7 +4,8 @@ import Indexing
 
 /// A run file of the Text Retrieval Conference: `question Q0 document rank score tvet`.
 ///
-/// Documents are named in full: a record by its id, a file by its SHA-256.
+/// Documents are named in full: a record by its id where no other record of the index has it, all else (files, members
+/// of archives, records whose id holds a blank) by the SHA-256.
 package struct TRECFormat: ResultFormat {
   package static let name = "trec"
 
@@ -19,7 +20,8 @@ package struct TRECFormat: ResultFormat {
       // Those who judge a run order it by score alone and equal scores by name: ours must fall at every line.
       let score = min(hit.score, previous - 0.000_001)
       previous = score
-      let document = Self.word(hit.document.record ?? hit.document.fingerprint.hex)
+      let id = hit.document.fullID
+      let document = Self.word(id) == id ? id : hit.document.fingerprint.hex
       output.write("\(query) Q0 \(document) \(hit.rank) \(String(format: "%.6f", score)) tvet\n")
     }
   }

@@ -15,7 +15,11 @@ struct TagList: ParsableCommand {
   @Flag(name: .long, help: "Write JSON.")
   var json = false
 
+  @Flag(name: .long, help: "Show how the machine's scores came about, also of what it did not make a tag.")
+  var explain = false
+
   func run() throws {
+    if explain { return try TagExplain(options: options, document: document).run() }
     let tags = try options.openIndex().read { db in
       try TagRow.fetchAll(db, document: DocumentLookup.find(document, in: db).id)
     }

@@ -1,47 +1,5 @@
 import CXML
 import Corpus
-import Foundation
-
-/// Hands out the records of an XML file one by one; only one of them is in memory as a tree.
-enum XMLRecordReader {
-  /// - Parameters:
-  ///   - isRecord: whether an element of this local name and namespace is a record.
-  ///   - hand: is given each; the node is valid only there.
-  /// - Returns: whether the file is well-formed to its end.
-  static func read(
-    _ content: Data, isRecord: (_ name: String, _ namespace: String) -> Bool, hand: (XMLNode) throws -> Void
-  ) throws -> Bool {
-    XMLTree.prepared
-    let options =
-      XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
-      | XML_PARSE_COMPACT.rawValue
-    let guarded = MarkupGuard.limited(content, isHTML: false)
-    guard let count = Int32(exactly: guarded.count) else {
-      throw ExtractionError.limit(detail: "the XML is over 2 GiB")
-    }
-    return try guarded.withUnsafeBytes { raw in
-      let bytes = raw.baseAddress?.assumingMemoryBound(to: CChar.self)
-      guard let reader = xmlReaderForMemory(bytes, count, nil, nil, Int32(options)) else {
-        throw ExtractionError.damaged(detail: "the XML cannot be read")
-      }
-      defer { xmlFreeTextReader(reader) }
-      var status = xmlTextReaderRead(reader)
-      while status == 1 {
-        guard xmlTextReaderNodeType(reader) == 1,
-          isRecord(
-            XMLNode.string(xmlTextReaderConstLocalName(reader)), XMLNode.string(xmlTextReaderConstNamespaceUri(reader)))
-        else {
-          status = xmlTextReaderRead(reader)
-          continue
-        }
-        guard let node = xmlTextReaderExpand(reader) else { return false }
-        try hand(XMLNode(pointer: node))
-        status = xmlTextReaderNext(reader)
-      }
-      return status == 0
-    }
-  }
-}
 
 extension XMLNode {
   /// The text of the first child of a name; nil where it is missing or empty.

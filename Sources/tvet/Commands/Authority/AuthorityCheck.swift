@@ -1,0 +1,28 @@
+import ArgumentParser
+import Facets
+import Foundation
+
+struct AuthorityCheck: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Read a site's own authority files over, and tell faults by file and line.",
+    discussion: "Status 2 when there are any. Rows with faults are passed over in tagging; the others count.")
+
+  @OptionGroup var options: CorpusOptions
+
+  @Argument(help: ArgumentHelp("A folder of authority files (default: CORPUS/authorities).", valueName: "dir"))
+  var folder: String?
+
+  func run() throws {
+    let path = folder ?? options.corpusPath + "/authorities"
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
+      throw UsageError("there is no folder \(path)")
+    }
+    let authorities = try Authorities(site: URL(fileURLWithPath: path))
+    let faults =
+      authorities.faults().map(\.description) + authorities.unread.map { "\(path)/\($0): no table has this name" }
+    for fault in faults { Console.print(fault) }
+    guard faults.isEmpty else { throw ExitStatus.someFailed }
+    Console.print("\(path): no faults")
+  }
+}

@@ -1,0 +1,92 @@
+import Foundation
+import Testing
+
+/// What a site adds to the authority files by command.
+@Suite("A site's own authorities") struct AuthorityTests {
+  /// Additions, a document that names what was added, and the tag that it then has.
+  static let rows: [([String], String, String)] = [
+    (
+      ["organization", "weldco", "Welding Guild of Nakuru", "--acronym", "WGNX", "--country", "Kenya"],
+      "# WGNX at work\n\nThe WGNX trains welders.\n", "organization=weldco"
+    ),
+    (
+      ["theme", "welding-bees", "welding bee", "--broader", "apprenticeship", "--note", "Contests of welders."],
+      "# Welding bees in the north\n\nText.\n", "theme=welding-bees"
+    ),
+    (["name", "country=KE", "Lionland"], "# Roads in Lionland\n\nText.\n", "country=KE"),
+    (["grouping", "our-two", "The Two Partners", "KE", "Uganda"], "# The Two Partners\n\nText.\n", "region=our-two"),
+  ]
+
+  @Test("what is added is found, and documents get it without being read again", arguments: Self.rows)
+  func additions(_ arguments: [String], _ text: String, _ tag: String) throws {
+    let site = try Site()
+    try site.write("corpus/documents/a.md", text)
+    try site.ingest()
+    let tags = { try site.run("tag", "list", "documents/a.md").lines.map { $0.prefix { $0 != " " } } }
+    #expect(try !tags().contains { $0 == tag })
+    let added = try site.start(["authority", "add"] + arguments).wait()
+    #expect(added.status == 0 && added.error.contains("reindex --retag"))
+    #expect(try site.run("authority", "check").status == 0)
+    // Bytes that nobody may read any more are not missed.
+    try site.write("corpus/documents/a.md", "")
+    let retagged = try site.run("reindex", "--retag")
+    #expect(retagged.status == 0 && retagged.output.contains("tagged anew: 1 document"))
+    #expect(try tags().contains { $0 == tag })
+    #expect(try site.start(["authority", "add"] + arguments).wait().status == 64)
+  }
+
+  @Test(
+    "what cannot be added is told, and nothing is written",
+    arguments: [
+      (["organization", "Weld Co", "Guild"], "is no code"), (["organization", "ilo", "Guild"], "already"),
+      (["organization", "weldco", "Guild", "--country", "Narnia"], "there is no country 'Narnia'"),
+      (["theme", "bees", "bee", "--broader", "narnian-studies"], "there is no theme 'narnian-studies'"),
+      (["name", "country=Narnia", "Nn"], "there is no country 'Narnia'"),
+      (["name", "country=KE", "Lionland", "--kind", "nickname"], "is no kind of name"),
+      (["name", "country=KE", "Kenya"], "already"),
+    ])
+  func refusals(_ arguments: [String], _ message: String) throws {
+    let site = try Site()
+    let outcome = try site.start(["authority", "add"] + arguments).wait()
+    #expect(outcome.status == 64 && outcome.error.contains(message))
+    #expect(!FileManager.default.fileExists(atPath: site.path("corpus/authorities/organizations.csv")))
+    #expect(!FileManager.default.fileExists(atPath: site.path("corpus/authorities/place_names.csv")))
+  }
+
+  @Test("faults of a site's files are told by file and line, with status 2")
+  func check() throws {
+    let site = try Site()
+    try site.write("corpus/authorities/theme_names.csv", "code,language,name\nnone-such,en,none such\n")
+    try site.write("corpus/authorities/tehmes.csv", "code\nx\n")
+    let outcome = try site.run("authority", "check")
+    #expect(outcome.status == 2)
+    #expect(outcome.lines.contains { $0.hasSuffix("theme_names.csv:2: no theme “none-such”") })
+    #expect(outcome.lines.contains { $0.hasSuffix("tehmes.csv: no table has this name") })
+  }
+
+  @Test(
+    "trees are drawn from a value down",
+    arguments: [
+      (["regions", "eastern-africa"], "eastern-africa  Eastern Africa", "  KE  Kenya"),
+      (["regions", "eu", "--as-of", "2015"], "eu  European Union", "  GB  United Kingdom"),
+      (["regions", "africa", "--language", "fr"], "africa  Afrique", "  northern-africa  Afrique du Nord"),
+      (["organizations", "unesco"], "unesco  United Nations Educational", "  unesco-unevoc"),
+      (["themes", "work-based learning"], "work-based-learning  work-based learning", "  apprenticeship"),
+    ])
+  func trees(_ arguments: [String], _ first: String, _ below: String) throws {
+    let outcome = try Site().start(["authority", "tree"] + arguments).wait()
+    #expect(outcome.status == 0 && outcome.lines.first?.hasPrefix(first) == true)
+    #expect(outcome.lines.contains { $0.hasPrefix(below) })
+  }
+
+  @Test("a filter by theme finds what lies below it")
+  func narrowerThemes() throws {
+    let site = try Site()
+    try site.write("corpus/documents/a.md", "# Apprenticeships in Nakuru\n\nText.\n")
+    try site.ingest()
+    #expect(try site.search("--theme", "work-based-learning").paths == ["documents/a.md"])
+    #expect(try site.search("--theme", "学徒制").paths == ["documents/a.md"])
+    let typo = try site.run("search", "--theme", "aprenticeship", "text")
+    #expect(typo.status == 64 && typo.error.contains("did you mean apprenticeship"))
+  }
+}
