@@ -259,7 +259,7 @@ final class RunRecorder {
       }
     }
     if !wasInterrupted {
-      try adoptDecisions()
+      if isWholeCorpus { try noteWhereabouts() }
       report.retagged = try Retagging(authorities: authorities).run(writer: writer, store: store)
     }
     var applied = try applyDecisions()
