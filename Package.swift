@@ -34,14 +34,15 @@ let package = Package(
       name: "CCommonMark", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
-    .target(name: "CMIME", linkerSettings: [.linkedLibrary("dl")]),
-    .target(name: "COCR", linkerSettings: [.linkedLibrary("dl")]),
-    .target(name: "COLE", linkerSettings: [.linkedLibrary("dl")]),
+    .target(name: "CLibrary", linkerSettings: [.linkedLibrary("dl")]),
+    .target(name: "CMIME", dependencies: ["CLibrary"]),
+    .target(name: "COCR", dependencies: ["CLibrary"]),
+    .target(name: "COLE", dependencies: ["CLibrary"]),
     .target(name: "CPDFium", linkerSettings: [.linkedLibrary("dl")]),
     .systemLibrary(name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
     .target(name: "CWorker"),
     .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-    .target(name: "CYAZ", linkerSettings: [.linkedLibrary("dl")]),
+    .target(name: "CYAZ", dependencies: ["CLibrary"]),
 
     // The data's way
     .target(name: "Analysis", dependencies: ["CAnalysis"], swiftSettings: swiftSettings),
@@ -51,7 +52,7 @@ let package = Package(
     .target(
       name: "Extraction",
       dependencies: [
-        "Analysis", "Corpus", "CArchive", "CCommonMark", "CMIME", "COCR", "COLE", "CPDFium", "CUchardet", "CWorker",
+        "Analysis", "Corpus", "CArchive", "CCommonMark", "CMIME", "CNettle", "COCR", "COLE", "CPDFium", "CUchardet", "CWorker",
         "CXML", "CYAZ",
         .product(name: "Yams", package: "Yams"),
       ],
@@ -86,7 +87,8 @@ let package = Package(
     .testTarget(name: "AnalysisTests", dependencies: ["Analysis"], swiftSettings: swiftSettings),
     .testTarget(name: "CorpusTests", dependencies: ["Analysis", "Corpus"], swiftSettings: swiftSettings),
     .testTarget(
-      name: "ExtractionTests", dependencies: ["Analysis", "Corpus", "Extraction", "tvet"], swiftSettings: swiftSettings),
+      name: "ExtractionTests", dependencies: ["Analysis", "CNettle", "Corpus", "Extraction", "tvet"],
+      swiftSettings: swiftSettings),
     .testTarget(
       name: "FacetsTests", dependencies: ["Analysis", "Corpus", "Facets"], swiftSettings: swiftSettings),
     .testTarget(

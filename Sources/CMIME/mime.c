@@ -1,7 +1,6 @@
-#define _GNU_SOURCE
 #include "cmime.h"
 
-#include <dlfcn.h>
+#include <clibrary.h>
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
@@ -59,13 +58,10 @@ static bool is_open;
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 static void open_library(void) {
-  void *library = dlopen("libgmime-3.0.so.0", RTLD_NOW | RTLD_LOCAL);
-  if (!library) return;
-#define RESOLVE(result, name, parameters) \
-  if (!(*(void **)&name = dlsym(library, #name))) return;
-  FUNCTIONS(RESOLVE)
-  g_mime_init();
-  is_open = true;
+#define ENTRY(result, name, parameters) {#name, (void **)&name},
+  const tvet_function functions[] = {FUNCTIONS(ENTRY)};
+  is_open = tvet_library_open("libgmime-3.0.so.0", functions, sizeof functions / sizeof *functions, NULL, 0);
+  if (is_open) g_mime_init();
 }
 
 struct tvet_mailbox {

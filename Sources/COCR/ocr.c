@@ -1,7 +1,7 @@
 #define _GNU_SOURCE
 #include "cocr.h"
 
-#include <dlfcn.h>
+#include <clibrary.h>
 #include <leptonica/allheaders.h>
 #include <math.h>
 #include <pthread.h>
@@ -35,21 +35,10 @@ static char origin[512] = "not looked for";
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 static void open_once(void) {
-  void *library = dlopen("libtesseract.so.5", RTLD_NOW | RTLD_LOCAL);
-  if (!library) {
-    const char *reason = dlerror();
-    snprintf(origin, sizeof origin, "%s", reason ? reason : "libtesseract.so.5 is missing");
-    return;
-  }
-  const char *missing = NULL;
-#define RESOLVE(name) \
-  if (!(*(void **)&p_##name = dlsym(library, #name))) missing = #name;
-  FUNCTIONS(RESOLVE)
-  if (missing) {
-    snprintf(origin, sizeof origin, "libtesseract.so.5 lacks %s", missing);
-    dlclose(library);
-    return;
-  }
+#define ENTRY(name) {#name, (void **)&p_##name},
+  const tvet_function functions[] = {FUNCTIONS(ENTRY)};
+  size_t count = sizeof functions / sizeof *functions;
+  if (!tvet_library_open("libtesseract.so.5", functions, count, origin, sizeof origin)) return;
   p_setMsgSeverity(L_SEVERITY_NONE);
   snprintf(origin, sizeof origin, "%s", p_TessVersion());
   is_open = true;

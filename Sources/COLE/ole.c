@@ -1,12 +1,13 @@
-#define _GNU_SOURCE
 #include "cole.h"
 
-#include <dlfcn.h>
+#include <clibrary.h>
 #include <pthread.h>
 #include <stdbool.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 /* Every function that is used: result, name, parameters. */
 #define FUNCTIONS(F) \
@@ -15,7 +16,10 @@
   F(int64_t, gsf_input_size, (void *)) \
   F(const uint8_t *, gsf_input_read, (void *, size_t, uint8_t *)) \
   F(void *, gsf_infile_msole_new, (void *, void **)) \
-  F(void *, gsf_infile_child_by_name, (void *, const char *)) \
+  F(int, gsf_infile_num_children, (void *)) \
+  F(const char *, gsf_infile_name_by_index, (void *, int)) \
+  F(void *, gsf_infile_child_by_index, (void *, int)) \
+  F(void, g_object_ref, (void *)) \
   F(void *, gsf_doc_meta_data_new, (void)) \
   F(void *, gsf_doc_meta_data_read_from_msole, (void *, void *)) \
   F(void *, gsf_doc_meta_data_lookup, (const void *, const char *)) \
@@ -38,13 +42,10 @@ static bool is_open;
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 static void open_library(void) {
-  void *library = dlopen("libgsf-1.so.114", RTLD_NOW | RTLD_LOCAL);
-  if (!library) return;
-#define RESOLVE(result, name, parameters) \
-  if (!(*(void **)&name = dlsym(library, #name))) return;
-  FUNCTIONS(RESOLVE)
-  gsf_init();
-  is_open = true;
+#define ENTRY(result, name, parameters) {#name, (void **)&name},
+  const tvet_function functions[] = {FUNCTIONS(ENTRY)};
+  is_open = tvet_library_open("libgsf-1.so.114", functions, sizeof functions / sizeof *functions, NULL, 0);
+  if (is_open) gsf_init();
 }
 
 struct tvet_ole {
@@ -78,10 +79,62 @@ void tvet_ole_close(tvet_ole *file) {
   free(file);
 }
 
-void *tvet_ole_read(tvet_ole *file, const char *name, size_t *count) {
+/* More children than any storage has; each is found by going through a list. */
+enum { maximum_children = 4096 };
+
+static int count_children(void *storage) {
+  int count = gsf_infile_num_children(storage);
+  return count < maximum_children ? count : maximum_children;
+}
+
+/* The child of a storage. Names are compared without case (MS-CFB 2.6.4). */
+static void *child(void *storage, const char *name, size_t length) {
+  int count = count_children(storage);
+  for (int i = 0; i < count; i++) {
+    const char *found = gsf_infile_name_by_index(storage, i);
+    if (found && strlen(found) == length && !strncasecmp(found, name, length)) {
+      return gsf_infile_child_by_index(storage, i);
+    }
+  }
+  return NULL;
+}
+
+/* What a path leads to; an empty one to the root. */
+static void *find(tvet_ole *file, const char *path) {
+  void *found = file->root;
+  g_object_ref(found);
+  while (found && *path) {
+    size_t length = strcspn(path, "/");
+    void *inner = child(found, path, length);
+    g_object_unref(found);
+    found = inner;
+    path += length + (path[length] == '/');
+  }
+  return found;
+}
+
+char *tvet_ole_names(tvet_ole *file, const char *path, size_t *count) {
+  void *storage = find(file, path);
+  if (!storage) return NULL;
+  int children = count_children(storage);
+  char *names = NULL;
+  FILE *out = open_memstream(&names, count);
+  for (int i = 0; out && i < children; i++) {
+    const char *name = gsf_infile_name_by_index(storage, i);
+    if (name) fwrite(name, strlen(name) + 1, 1, out);
+  }
+  if (out) fclose(out);
+  g_object_unref(storage);
+  return names;
+}
+
+void *tvet_ole_read(tvet_ole *file, const char *path, size_t *count) {
   enum { sector = 512 };
-  void *stream = gsf_infile_child_by_name(file->root, name);
-  if (!stream) return NULL;
+  void *stream = find(file, path);
+  if (!stream || gsf_infile_num_children(stream) >= 0) {
+    if (stream) g_object_unref(stream);
+    return NULL;
+  }
   int64_t size = gsf_input_size(stream);
   /* A stream is no larger than its file, whatever the directory says. */
   size_t wanted = size < 0 ? 0 : (uint64_t)size > file->count ? file->count : (size_t)size;
@@ -102,7 +155,7 @@ static void read_properties(tvet_ole *file) {
   const char *streams[] = {"\05SummaryInformation", "\05DocumentSummaryInformation"};
   file->properties = gsf_doc_meta_data_new();
   for (int i = 0; i < 2; i++) {
-    void *stream = gsf_infile_child_by_name(file->root, streams[i]);
+    void *stream = find(file, streams[i]);
     if (!stream) continue;
     void *error = gsf_doc_meta_data_read_from_msole(file->properties, stream);
     if (error) g_error_free(error);

@@ -1,6 +1,6 @@
 #include "cyaz.h"
 
-#include <dlfcn.h>
+#include <clibrary.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -16,16 +16,15 @@ static struct {
 } yaz;
 
 static int load(void) {
+  /* Found last, it says that all are there. */
   if (yaz.open) return 1;
-  void *library = dlopen("libyaz.so.5", RTLD_NOW | RTLD_LOCAL);
-  if (!library) return 0;
-  *(void **)&yaz.convert = dlsym(library, "yaz_iconv");
-  *(void **)&yaz.error = dlsym(library, "yaz_iconv_error");
-  *(void **)&yaz.close = dlsym(library, "yaz_iconv_close");
-  void *open = dlsym(library, "yaz_iconv_open");
-  if (!yaz.convert || !yaz.error || !yaz.close || !open) return 0;
-  *(void **)&yaz.open = open;
-  return 1;
+  const tvet_function functions[] = {
+      {"yaz_iconv", (void **)&yaz.convert},
+      {"yaz_iconv_error", (void **)&yaz.error},
+      {"yaz_iconv_close", (void **)&yaz.close},
+      {"yaz_iconv_open", (void **)&yaz.open},
+  };
+  return tvet_library_open("libyaz.so.5", functions, sizeof functions / sizeof *functions, NULL, 0);
 }
 
 static long append(char *output, size_t room, long written, const char *text, size_t length) {

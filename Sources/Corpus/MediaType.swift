@@ -17,6 +17,7 @@ package struct MediaType: RawRepresentable, Hashable, Sendable, Codable, CustomS
   package static let docx = MediaType(
     rawValue: "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
   package static let dublinCore = MediaType(rawValue: "application/x-dublin-core+xml")
+  package static let encryptedOffice = MediaType(rawValue: "application/x-encrypted-ooxml")
   package static let endNote = MediaType(rawValue: "application/x-endnote+xml")
   package static let epub = MediaType(rawValue: "application/epub+zip")
   package static let gif = MediaType(rawValue: "image/gif")
@@ -34,6 +35,7 @@ package struct MediaType: RawRepresentable, Hashable, Sendable, Codable, CustomS
   package static let medline = MediaType(rawValue: "application/nbib")
   package static let mhtml = MediaType(rawValue: "multipart/related")
   package static let mods = MediaType(rawValue: "application/mods+xml")
+  package static let msg = MediaType(rawValue: "application/vnd.ms-outlook")
   package static let odp = MediaType(rawValue: "application/vnd.oasis.opendocument.presentation")
   package static let ods = MediaType(rawValue: "application/vnd.oasis.opendocument.spreadsheet")
   package static let odt = MediaType(rawValue: "application/vnd.oasis.opendocument.text")

@@ -51,3 +51,22 @@ package struct Block: Sendable, Equatable {
     case boilerplate = "x"
   }
 }
+
+extension [Page] {
+  /// More empty pages are none that a document leaves out.
+  private static let mostGaps = 20_000
+
+  /// The pages, each in the place of its number: those that are left out because nothing stands on them are empty pages
+  /// again. Pages whose numbers do not go up are given back as they are.
+  package var inPlaces: [Page] {
+    guard let last, last.number > count, last.number - count <= Self.mostGaps,
+      zip(self, dropFirst()).allSatisfy({ $0.number < $1.number }), self[0].number >= 1
+    else { return self }
+    var pages: [Page] = []
+    for page in self {
+      while pages.count < page.number - 1 { pages.append(Page(number: pages.count + 1, blocks: [])) }
+      pages.append(page)
+    }
+    return pages
+  }
+}

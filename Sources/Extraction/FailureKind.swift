@@ -35,7 +35,8 @@ package enum FailureKind: String, Sendable, CaseIterable {
   package var advice: String {
     switch self {
     case .encrypted:
-      "PDF: put the password into 'passwords' in tvet.toml, then: tvet ingest --retry. Others: save the file without one."
+      "Put the password into 'passwords' in tvet.toml, then: tvet ingest --retry. It opens PDF, Word, Excel, PPTX, "
+        + "OpenDocument and zip files; save others without one."
     case .noText:
       "Scans are read where Tesseract is installed (Scripts/setup) and OCR is not switched off; after a change: tvet "
         + "ingest --retry. What is empty can be removed, or passed by with 'exclude' in tvet.toml."

@@ -19,10 +19,14 @@ package struct IndexedFile: Sendable, Equatable {
 
   /// What failed when the file was read.
   package var failures: FailureCount { FailureCount(files: hasFailed ? 1 : 0, parts: failedParts) }
+  /// Whether documents in it need a password, though the file itself could be read.
+  package var hasLockedParts = false
 
   /// All files, by path.
   package static func fetchAll(_ db: Database) throws -> [String: IndexedFile] {
     var files: [String: IndexedFile] = [:]
+    let locked = try String.fetchAll(
+      db, sql: "SELECT DISTINCT path FROM failure WHERE record <> '' AND reason LIKE 'encrypted: %'")
     let rows = try Row.fetchCursor(
       db, sql: "SELECT id, path, size, mtime_ns, inode, sha256, failed, extractor_version, unread_pages FROM file")
     while let row = try rows.next() {
@@ -37,6 +41,7 @@ package struct IndexedFile: Sendable, Equatable {
     for row in try Row.fetchAll(db, sql: "SELECT path, count(*) FROM failure WHERE record <> '' GROUP BY path") {
       files[row[0]]?.failedParts = row[1]
     }
+    for path in locked { files[path]?.hasLockedParts = true }
     return files
   }
 

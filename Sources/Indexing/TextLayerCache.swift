@@ -9,7 +9,9 @@ import Synchronization
 /// Nothing here is worth failing for: a file that is damaged is set aside, and where none can be written, pages are
 /// recognised again the next time. May be called from any thread.
 package final class TextLayerCache: Sendable {
-  private let path: String
+  let path: String
+  /// The index that this run writes; several may lie beside each other.
+  let indexName: String
   private let connection = Mutex<Connection>(.unopened)
 
   private enum Connection {
@@ -20,11 +22,16 @@ package final class TextLayerCache: Sendable {
   }
 
   /// The file is opened when the first page asks for it.
-  package init(path: String) { self.path = path }
+  package init(path: String, indexName: String = "tvet.sqlite") {
+    self.path = path
+    self.indexName = indexName
+  }
 
   /// Beside the index.
   package convenience init(besideIndex path: String) {
-    self.init(path: (path as NSString).deletingLastPathComponent + "/ocr.sqlite")
+    self.init(
+      path: (path as NSString).deletingLastPathComponent + "/ocr.sqlite",
+      indexName: (path as NSString).lastPathComponent)
   }
 
   package func layer(_ key: Fingerprint) -> [UInt8]? {
@@ -45,7 +52,7 @@ package final class TextLayerCache: Sendable {
   }
 
   /// Opens the file if need be; nil where it cannot be used.
-  private func withDatabase<Result: Sendable>(_ body: (DatabaseQueue) throws -> Result) -> Result? {
+  func withDatabase<Result: Sendable>(_ body: (DatabaseQueue) throws -> Result) -> Result? {
     connection.withLock { connection in
       for _ in 1...2 {
         do {
@@ -78,11 +85,22 @@ package final class TextLayerCache: Sendable {
     configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = NORMAL") }
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     try queue.write { db in
-      try db.execute(
-        sql: "CREATE TABLE IF NOT EXISTS layer (key BLOB PRIMARY KEY NOT NULL, content BLOB NOT NULL) WITHOUT ROWID")
+      try db.execute(sql: Self.tables)
     }
     return queue
   }
+
+  /// `need` says which layers an index's files were read with, `unneeded` since when no file needs one, in days since
+  /// 1970; `note` is for ``installedPacks``.
+  private static let tables = """
+    CREATE TABLE IF NOT EXISTS layer (key BLOB PRIMARY KEY NOT NULL, content BLOB NOT NULL) WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS need (
+      index_name TEXT NOT NULL, file BLOB NOT NULL, key BLOB NOT NULL, PRIMARY KEY (index_name, file, key)
+    ) WITHOUT ROWID;
+    CREATE INDEX IF NOT EXISTS need_key ON need(key);
+    CREATE TABLE IF NOT EXISTS unneeded (key BLOB PRIMARY KEY NOT NULL, since INTEGER NOT NULL) WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS note (name TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) WITHOUT ROWID;
+    """
 
   private static func isDamage(_ error: DatabaseError) -> Bool {
     // A file of another kind may hold a table of that name.

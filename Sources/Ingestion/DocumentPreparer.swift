@@ -21,6 +21,8 @@ final class DocumentPreparer {
   ///   last resort.
   func prepare(_ document: Document, location: String) -> PreparedDocument {
     var document = document
+    // The index counts pages: one that is left out would shift the numbers of those behind it.
+    document.pages = document.pages.inPlaces
     let language = language(of: document)
     ForeignText(detector: detector, language: language).mark(&document.pages)
     return PreparedDocument(

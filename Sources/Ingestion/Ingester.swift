@@ -52,13 +52,14 @@ package struct Ingester {
   /// What a run would read and forget, by size and time alone; changes nothing.
   package func preview() throws -> IngestPreview {
     let discovery = try Discovery(corpus: corpus, under: options.paths, indexPath: indexPath)
-    let known: [String: IndexedFile]
+    var known: [String: IndexedFile] = [:]
+    var better: Set<String> = []
     do {
-      known = try IndexStore.openForReading(path: indexPath).read(IndexedFile.fetchAll)
-    } catch IndexError.missing {
-      known = [:]
-    }
-    return IngestPreview(plan(discovery, known: known), known: known)
+      let store = try IndexStore.openForReading(path: indexPath)
+      known = try store.read(IndexedFile.fetchAll)
+      better = try betterPacks(store).paths
+    } catch IndexError.missing {}
+    return IngestPreview(plan(discovery, known: known, rereads(better)), known: known)
   }
 
   /// - Parameters:
@@ -74,19 +75,24 @@ package struct Ingester {
     _ = try corpus.journal.read()
     let store = try IndexStore.openForWriting(path: indexPath)
     let known = try store.read(IndexedFile.fetchAll)
-    let plan = plan(discovery, known: known)
+    let better = try betterPacks(store).paths
+    let rereads = rereads(better)
+    let plan = plan(discovery, known: known, rereads)
     let recorder = try RunRecorder(
       store: store, corpus: corpus, versions: versions, authorities: authorities,
-      replacesKnown: options.rereadsAll)
+      replaces: { [all = options.rereadsAll] file in
+        all || file.map { $0.unreadPages > 0 || better.contains($0.path) } ?? false
+      })
 
     try recorder.begin(command: options.command, plan: plan, known: known)
     do {
       try recorder.analyzeAgain()
       try recorder.apply(moves: plan.moved)
-      try read(plan, known: known, stop: stop, recorder: recorder, progress: progress)
+      try read(plan, known: known, rereads, stop: stop, recorder: recorder, progress: progress)
       try recorder.finish(
         plan: plan, problems: discovery.problems, isWholeCorpus: options.paths.isEmpty, wasInterrupted: stop.isRaised,
         elapsed: start.duration(to: .now))
+      if options.paths.isEmpty && !stop.isRaised { try tidyTextLayers(store) }
     } catch {
       try? recorder.fail(error)
       throw error
@@ -107,7 +113,7 @@ package struct Ingester {
     _ = try IndexStore.openForReading(path: indexPath)
     let store = try IndexStore.openForWriting(path: indexPath)
     let recorder = try RunRecorder(
-      store: store, corpus: corpus, versions: versions, authorities: authorities, replacesKnown: false)
+      store: store, corpus: corpus, versions: versions, authorities: authorities, replaces: { _ in false })
     let nothing = ChangePlan(found: [], known: [:], isInScope: { _ in false }, rereads: { _ in false })
     try recorder.begin(command: options.command, plan: nothing, known: [:])
     do {
@@ -121,7 +127,9 @@ package struct Ingester {
     return recorder.report
   }
 
-  private func plan(_ discovery: Discovery, known: [String: IndexedFile]) -> ChangePlan {
+  private func plan(
+    _ discovery: Discovery, known: [String: IndexedFile], _ rereads: (IndexedFile) -> Bool
+  ) -> ChangePlan {
     // What could not be looked at is not gone: a folder that cannot be opened keeps its documents.
     let unseen = discovery.problems.map(\.location)
     let scopes = options.paths.compactMap(CorpusDirectory.realPath)
@@ -133,29 +141,46 @@ package struct Ingester {
       }, rereads: rereads)
   }
 
-  private var rereads: @Sendable (IndexedFile) -> Bool {
+  /// - Parameter better: paths of files that new language packs may read better.
+  private func rereads(_ better: Set<String>) -> @Sendable (IndexedFile) -> Bool {
     let (all, failed, ocr) = (options.rereadsAll, options.retriesFailures, options.worker.ocr)
     return { file in
-      all || file.extractorVersion != Extractors.version || (failed && file.hasFailed)
-        || file.unreadPages > 0 && PageRecognizer.isPossible(ocr)
+      all || file.extractorVersion != Extractors.version || (failed && (file.hasFailed || file.hasLockedParts))
+        || file.unreadPages > 0 && PageRecognizer.isPossible(ocr) || better.contains(file.path)
     }
   }
 
-  private var workerConfiguration: WorkerConfiguration {
-    let cache = TextLayerCache(besideIndex: indexPath)
+  private var textLayers: TextLayerCache { TextLayerCache(besideIndex: indexPath) }
+
+  private func betterPacks(_ store: IndexStore) throws -> BetterPacks {
+    try BetterPacks(
+      store.read(RecognizedFile.fetchAll), known: textLayers.installedPacks(),
+      present: PageRecognizer.installedPacks(options.worker.ocr))
+  }
+
+  /// Drops text layers that are not needed any more, and notes with which packs the corpus was read.
+  private func tidyTextLayers(_ store: IndexStore) throws {
+    let cache = textLayers
+    cache.prune(files: Set(try store.read(IndexedFile.fetchAll).values.map(\.fingerprint)))
+    let packs = PageRecognizer.installedPacks(options.worker.ocr)
+    if !packs.isEmpty { cache.setInstalledPacks(packs) }
+  }
+
+  private func workerConfiguration(_ cache: TextLayerCache) -> WorkerConfiguration {
     var configuration = options.worker
     configuration.textLayers = TextLayerStore(recall: cache.layer, keep: { cache.keep($1, $0) })
     return configuration
   }
 
   private func read(
-    _ plan: ChangePlan, known: [String: IndexedFile], stop: StopFlag, recorder: RunRecorder,
-    progress: (IngestProgress) -> Void
+    _ plan: ChangePlan, known: [String: IndexedFile], _ rereads: @escaping @Sendable (IndexedFile) -> Bool,
+    stop: StopFlag, recorder: RunRecorder, progress: (IngestProgress) -> Void
   ) throws {
     guard !plan.toRead.isEmpty else { return }
     let jobs = max(1, min(options.jobs, plan.toRead.count))
     let queue = BoundedQueue<FileEvent>(capacity: Self.queueCapacity, givers: jobs)
-    let pool = WorkerPool(count: jobs, workerConfiguration)
+    let cache = textLayers
+    let pool = WorkerPool(count: jobs, workerConfiguration(cache))
     let list = ReadingList(plan: plan, known: known, rereads: rereads)
     let tagger = Tagger(authorities: authorities)
     let token = stop.onRaise { pool.cancel() }
@@ -167,7 +192,7 @@ package struct Ingester {
     for worker in pool.workers {
       let thread = Thread {
         ReadingJob(
-          list: list, queue: queue, worker: worker, preparer: DocumentPreparer(tagger: tagger),
+          list: list, queue: queue, worker: worker, preparer: DocumentPreparer(tagger: tagger), textLayers: cache,
           passwords: options.passwords, stop: stop
         ).run()
       }

@@ -12,19 +12,21 @@ final class ReadingJob {
   private let queue: BoundedQueue<FileEvent>
   private let worker: Worker
   private let preparer: DocumentPreparer
+  private let textLayers: TextLayerCache
   private let passwords: [String]
   private let stop: StopFlag
 
   /// - Parameter passwords: tried in this order on encrypted files.
   init(
     list: ReadingList, queue: BoundedQueue<FileEvent>, worker: Worker, preparer: DocumentPreparer,
-    passwords: [String], stop: StopFlag
+    textLayers: TextLayerCache, passwords: [String], stop: StopFlag
   ) {
     self.passwords = passwords
     self.list = list
     self.queue = queue
     self.worker = worker
     self.preparer = preparer
+    self.textLayers = textLayers
     self.stop = stop
   }
 
@@ -63,6 +65,7 @@ final class ReadingJob {
           }
         if !isWanted { throw CancellationError() }
       }
+      if let fingerprint = report.fingerprint { textLayers.note(report.pageKeys, file: fingerprint) }
       if let failure = report.failure {
         return put(.failure(file, report, reason: failure.description))
       }

@@ -14,7 +14,7 @@ final class RunRecorder {
   let corpus: CorpusDirectory
   private let versions: Versions
   private let authorities: Authorities
-  private let replacesKnown: Bool
+  private let replaces: (IndexedFile?) -> Bool
   private var run: Int64 = 0
   private var known: [String: IndexedFile] = [:]
   /// Files of which documents have come and no end yet: their ids and the records seen.
@@ -24,15 +24,17 @@ final class RunRecorder {
   private static let batchSize = 2_000
   private static let batchSeconds = 2.0
 
-  /// - Parameter replacesKnown: whether documents that the index holds are written again when they have been read.
+  /// - Parameter replaces: whether documents that the index holds are written again when a file has been read; nil
+  ///   stands for a file that the index does not hold.
   init(
-    store: IndexStore, corpus: CorpusDirectory, versions: Versions, authorities: Authorities, replacesKnown: Bool
+    store: IndexStore, corpus: CorpusDirectory, versions: Versions, authorities: Authorities,
+    replaces: @escaping (IndexedFile?) -> Bool
   ) throws {
     self.store = store
     self.corpus = corpus
     self.versions = versions
     self.authorities = authorities
-    self.replacesKnown = replacesKnown
+    self.replaces = replaces
     writer = try IndexWriter(store: store)
   }
 
@@ -139,17 +141,13 @@ final class RunRecorder {
     let id = try openFile(file, in: batch)
     let tags = TagResolution.resolve(
       machine: document.annotations, decisions: [], regions: authorities.regions)
-    let documentID = try batch.add(document, tags: tags, versions: versions, replacesKnown: replaces(file))
+    let documentID = try batch.add(
+      document, tags: tags, versions: versions, replacesKnown: replaces(known[file.location]))
     let record = document.place ?? ""
     open[file.location]?.records.insert(record)
     try place(documentID, file: id, record: record, in: batch)
     report.pages += document.pages.count
     progress.pages += document.pages.count
-  }
-
-  /// Whether a document of a file is to be written again though the index holds it: also where pages were left out.
-  private func replaces(_ file: FoundFile) -> Bool {
-    replacesKnown || known[file.location].map { $0.unreadPages > 0 } ?? false
   }
 
   private func place(_ document: Int64, file: Int64, record: String, in batch: IndexBatch) throws {

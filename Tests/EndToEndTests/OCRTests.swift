@@ -55,4 +55,34 @@ struct OCRTests {
     #expect(site.exists("index/ocr.sqlite.damaged"))
     #expect(try site.ingest("--full").counts["ocr_pages_kept"] == 1)
   }
+
+  private static let packs = ["/usr/share/tesseract-ocr/5/tessdata", "/usr/share/tessdata"].first {
+    FileManager.default.fileExists(atPath: $0 + "/rus.traineddata")
+  }
+
+  @Test func `a language pack that was installed is used by the next run, once`() throws {
+    let source = try #require(Self.packs)
+    let site = try Site()
+    try site.copy(scan: "documents/scan.pdf")
+    func install(_ names: String...) throws {
+      let folder = site.path("packs")
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      for file in names.map({ $0 + ".traineddata" }) {
+        try FileManager.default.copyItem(atPath: source + "/" + file, toPath: folder + "/" + file)
+      }
+    }
+    let environment = ["TESSDATA_PREFIX": site.path("packs")]
+    try install("osd", "rus")
+    #expect(
+      try site.ingest(environment: environment).reason("documents/scan.pdf")?.contains("install tesseract-ocr-eng")
+        == true)
+    #expect(try site.ingest(environment: environment).changes.isEmpty)
+    try install("eng")
+    let read = try site.ingest(environment: environment)
+    #expect(read.changes == ["changed": 1] && read.failures.isEmpty && read.counts["ocr_pages_kept"] == 0)
+    // It was read well: another pack changes nothing, not even for --full.
+    try install("vie")
+    #expect(try site.ingest(environment: environment).changes.isEmpty)
+    #expect(try site.ingest("--full", environment: environment).counts["ocr_pages_kept"] == 1)
+  }
 }

@@ -1,3 +1,4 @@
+import Corpus
 import Foundation
 import Testing
 
@@ -60,5 +61,38 @@ import Testing
   @Test func bearsATextCutInsideACharacter() {
     let content = Data("образование".utf8.dropLast())
     #expect(CharsetDecoder.decode(content).text == "образовани\u{FFFD}")
+  }
+
+  @Test(arguments: [
+    ("IBM037", "Skills [for] work! Training and education (a|b), 2019"),
+    ("IBM500", "Skills [for] work! Training and education (a|b), 2019"),
+    ("IBM1047", "Skills [for] work! Training and education (a|b), 2019"),
+  ])
+  func `text of mainframes is told`(charset: String, text: String) throws {
+    let content = try Self.encode(text + "\n" + text, charset)
+    #expect(CharsetDecoder.decode(content).text == text + "\n" + text)
+    #expect(CharsetDecoder.decode(content).charset == charset)
+    #expect(MediaTypeDetector().detect(path: "a.txt", content: content) == .readable(.plainText))
+  }
+
+  /// In these the bytes past ASCII are letters of western languages as well.
+  @Test(arguments: [
+    ("CP1257", "Švietimas žmonėms, mokyklų tinklas"), ("CP1257", "Skolēni mācās šajā skolā, ziņojums"),
+    ("CP1257", "Kutseharidus Eestis: õpilased, õpetajad. Põhikooli järel jätkavad noored õpinguid ning šokk."),
+    ("CP1250", "Učenci in šola, poklicno izobraževanje"),
+    ("CP1252", "Formation à l’école : élèves, été, où"), ("CP1252", "Größe und Übung, Maß"),
+  ])
+  func `the language tells the charset of short texts`(charset: String, text: String) throws {
+    #expect(try CharsetDecoder.decode(Self.encode(text, charset)).text == text)
+  }
+
+  /// Bytes of text in a charset, found by what the converter makes of each byte.
+  private static func encode(_ text: String, _ charset: String) throws -> Data {
+    var bytes: [Character: UInt8] = [:]
+    for byte in UInt8.min...UInt8.max {
+      let decoded = [byte].withUnsafeBufferPointer { Iconv.decode($0, from: charset) }
+      if let character = decoded?.first, bytes[character] == nil { bytes[character] = byte }
+    }
+    return Data(try text.map { try #require(bytes[$0]) })
   }
 }

@@ -29,7 +29,9 @@ import Testing
   @Test(arguments: [
     ("a\u{13} PAGEREF x \u{14}12\u{15} b", "a12 b"), ("a\u{13}no end", "ano end"), ("a\u{14}b\u{15}", "ab"),
     ("a\u{13} TOC \u{13} IF \u{14}x\u{15} \u{14}\u{13}HYPERLINK\u{14}link\u{15}\u{15}", "alink"),
-    ("a\u{13} EQ \\o\\ad(\\s\\up 10(とう),東京)\u{15}", "a((とう),東京)"),
+    ("a\u{13} EQ \\o\\ad(\\s\\up 10(とう),東京)\u{15}", "a東京 (とう)"),
+    ("a \u{13}EQ \\f(1,2) + \\r(3,x)\u{15} b", "a 1/2 + 3√x b"), ("a\u{13}EQ \\f(1\u{15}b", "a1b"),
+    ("a\u{13}eq \\b(\\l(x,(y))\\d\\fo20())\u{15}", "a(x, (y))"), ("a\u{F0B7}b\u{F041}", "a•b"),
     ("a\u{1E}b\u{1F}c\u{B}d\u{1}", "a-bc\nd"),
   ])
   func `codes are no text`(text: String, expected: String) throws {
@@ -70,6 +72,30 @@ import Testing
     #expect(document.text.hasPrefix("Old words"))
   }
 
+  @Test(arguments: ["WordDocument", "WORDDOCUMENT"]) func `names of streams have no case`(name: String) throws {
+    var main = zeros(0x300) + Array("Old words\r".utf8)
+    for (value, count, offset) in [(0xA5DC, 2, 0), (101, 2, 2), (0x300, 4, 0x18), (10, 4, 0x34)] {
+      main.replaceSubrange(offset..<offset + count, with: little(value, count))
+    }
+    let file = OLEWriter.file([(name, main)])
+    #expect(MediaTypeDetector().detect(path: "a", content: file) == .readable(.doc))
+    #expect(try document(DOCExtractor.self, file).text == "Old words")
+  }
+
+  @Test func `embedded documents are read`() throws {
+    var main = zeros(0x300) + Array("Outer\r".utf8)
+    for (value, count, offset) in [(0xA5DC, 2, 0), (101, 2, 2), (0x300, 4, 0x18), (6, 4, 0x34)] {
+      main.replaceSubrange(offset..<offset + count, with: little(value, count))
+    }
+    let inner = Array(main.dropLast(6)) + Array("Inner\r".utf8)
+    let file = OLEWriter.file([
+      "WordDocument": main, "ObjectPool/_1/WordDocument": inner,
+      "ObjectPool/_2/Package": [UInt8](ZipWriter.archive(["word/document.xml": "<d><p><r><t>Packed</t></r></p></d>"])),
+      "ObjectPool/_3/Contents of another kind": zeros(8),
+    ])
+    #expect(try document(DOCExtractor.self, file).text == "Outer\nInner\nPacked")
+  }
+
   @Test func `a password is asked for`() throws {
     var builder = DOCBuilder()
     builder.parts[0] = "secret\r"
@@ -82,7 +108,7 @@ import Testing
     (7, 22, "07"), (7, 23, ""), (3, 58, "в"), (12, 37, "十二"), (0, 1, "0"), (5000, 2, "5000"), (-3, 3, "-3"),
   ])
   func `numbers of lists`(value: Int, format: Int, expected: String) {
-    #expect(DOCNumber.text(value, format: format) == expected)
+    #expect(NumberFormat.text(value, code: format) == expected)
   }
 
   @Test func `list numbers count by level`() {

@@ -73,4 +73,38 @@ import Testing
     ])
     #expect(throws: ExtractionError.encrypted) { try document(EPUBExtractor.self, file) }
   }
+
+  @Test(arguments: [
+    (
+      "<nav epub:type='page-list' xmlns:epub='e'><a href='a.xhtml#p7'>7</a><a href='a.xhtml#p8'>8</a><a href='b.xhtml'>9</a></nav>",
+      [6, 7, 8, 9]
+    ),
+    (
+      "<ncx><pageList><pageTarget><navLabel><text>7</text></navLabel><content src='a.xhtml#p7'/></pageTarget><pageTarget><navLabel><text>8</text></navLabel><content src='a.xhtml#p8'/></pageTarget><pageTarget><navLabel><text>9</text></navLabel><content src='b.xhtml'/></pageTarget></pageList></ncx>",
+      [6, 7, 8, 9]
+    ),
+    (
+      "<nav role='doc-pagelist'><a href='a.xhtml#p8'>7</a><a href='a.xhtml#p7'>3</a><a href='b.xhtml'>9</a></nav>",
+      [1, 2]
+    ),
+  ])
+  func `pages of the printed book keep their numbers`(list: String, numbers: [Int]) throws {
+    let file = ZipWriter.archive([
+      "p.opf": """
+      <package><manifest><item id="n" href="n.xhtml" properties="nav"/><item id="a" href="a.xhtml"/>
+      <item id="b" href="b.xhtml"/></manifest><spine><itemref idref="a"/><itemref idref="b"/></spine></package>
+      """,
+      "n.xhtml": "<html><body>\(list)</body></html>",
+      "a.xhtml": """
+      <html><body><p>Before.</p><p id="p7">Seven and <span epub:type="pagebreak" id="p8">8</span>eight.</p></body></html>
+      """,
+      "b.xhtml": "<html><body><p>Nine.</p></body></html>",
+    ])
+    let book = try document(EPUBExtractor.self, file)
+    #expect(book.pages.map(\.number) == numbers)
+    #expect(
+      book.pages.map(\.text)
+        == (numbers.count == 4
+          ? ["Before.", "Seven and", "eight.", "Nine."] : ["Before.\nSeven and eight.", "Nine."]))
+  }
 }

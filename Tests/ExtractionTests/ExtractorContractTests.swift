@@ -41,6 +41,9 @@ import Testing
     Case(type: DjVuExtractor.self, sample: Samples.djvu),
     Case(type: MailExtractor.self, sample: Samples.mail),
     Case(type: MailboxExtractor.self, sample: Data(Samples.mailbox.utf8)),
+    Case(type: MSGExtractor.self, sample: MSGExtractorTests.sample),
+    Case(
+      type: EncryptedOfficeExtractor.self, sample: EncryptedSamples.agile(Samples.docx, password: "VelvetSweatshop")),
     Case(type: FolderExtractor.self, sample: ZipWriter.archive(["a.txt": "Words of a", "b/c.txt": "Words of c"])),
     Case(type: CompressedExtractor.self, sample: Compression.gzip(Data("Words of a file, compressed".utf8))),
     Case(type: ImageExtractor.self, sample: (try? PagePicture(["Training"]).top(rows: 220).png) ?? Data()),
@@ -119,9 +122,9 @@ import Testing
     .cslJSON: "json", .endNote: "xml", .mods: "xml",
     .marcXML: "xml", .pubMed: "xml", .dublinCore: "xml", .csv: "csv",
     .doc: "doc", .rtf: "rtf", .ppt: "ppt", .xls: "xls", .djvu: "djvu",
-    .mail: "eml", .mailbox: "mbox", .zip: "zip", .gzip: "gz",
+    .mail: "eml", .mailbox: "mbox", .msg: "msg", .zip: "zip", .gzip: "gz",
     .png: "png",
   ]
   /// Their documents are of the kinds that they hold.
-  private static let containers: Set<MediaType> = [.zip, .gzip]
+  private static let containers: Set<MediaType> = [.encryptedOffice, .zip, .gzip]
 }

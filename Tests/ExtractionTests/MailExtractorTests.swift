@@ -70,7 +70,7 @@ import Testing
     }
     #expect(
       records == [
-        "1@example.org: First words", "message 2: Second words\n>From the start",
+        "1@example.org: First words", "message 2: Second words\nFrom the start",
         "message 3: no text: the message holds no text",
       ])
     let fingerprints = Set(try documents(MailboxExtractor.self, Data(Samples.mailbox.utf8)).map(\.fingerprint))

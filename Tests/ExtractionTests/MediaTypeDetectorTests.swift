@@ -55,7 +55,8 @@ import Testing
 
   @Test(arguments: [
     ("WordDocument", Detection.readable(.doc)),
-    ("PowerPoint Document", .readable(.ppt)), ("Workbook", .readable(.xls)), ("EncryptedPackage", .refused(.encrypted)),
+    ("PowerPoint Document", .readable(.ppt)), ("Workbook", .readable(.xls)),
+    ("EncryptedPackage", .readable(.encryptedOffice)),
   ])
   func opensOLEFiles(_ stream: String, _ expected: Detection) {
     var content = Data([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])

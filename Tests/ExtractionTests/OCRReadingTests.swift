@@ -110,6 +110,22 @@ struct OCRReadingTests {
     #expect(!layer(["eng"], "a cover").isAtOdds(with: ["eng"]) && !TextLayer().isAtOdds(with: ["eng"]))
   }
 
+  @Test func `a kept page is recognised again if its packs have changed, or better ones have come`() {
+    func packs(_ names: Set<String>) -> LanguagePacks { LanguagePacks(folder: "/none", names: names) }
+    let mark = packs([]).mark(of: ["eng"])
+    let line = TextLayer.Line(text: "A line", size: 10, top: 0, bottom: 9)
+    var layer = TextLayer(lines: [line], confidence: 90, packs: ["eng"], packMark: mark, installed: ["eng"])
+    #expect(layer.isCurrent(with: packs(["eng"])) && layer.isCurrent(with: packs(["eng", "rus"])))
+    layer.missing = ["pol"]
+    #expect(layer.isCurrent(with: packs(["eng", "rus"])) && !layer.isCurrent(with: packs(["eng", "pol"])))
+    layer = TextLayer(lines: [line], confidence: 60, packs: ["eng"], packMark: mark, installed: ["eng", "rus"])
+    #expect(layer.isCurrent(with: packs(["eng"])) && !layer.isCurrent(with: packs(["eng", "pol"])))
+    layer.packMark = "eng:4"
+    #expect(!layer.isCurrent(with: packs(["eng"])))
+    let empty = TextLayer(installed: ["eng"])
+    #expect(empty.isCurrent(with: packs(["eng"])) && !empty.isCurrent(with: packs(["eng", "pol"])))
+  }
+
   // MARK: Shape
 
   @Test(arguments: [

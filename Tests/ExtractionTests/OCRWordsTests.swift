@@ -53,7 +53,8 @@ struct OCRWordsTests {
   @Test func `a text layer comes back as it was kept, or not at all`() throws {
     let layer = TextLayer(
       lines: [TextLayer.Line(text: "职业教育 é", size: 10.5, top: 3, bottom: 20)], confidence: 87,
-      packs: ["chi_sim", "eng"], script: "Han")
+      packs: ["chi_sim", "eng"], script: "Han", packMark: "chi_sim:9,eng:4", installed: ["chi_sim", "eng"],
+      missing: ["uig"])
     let bytes = layer.encoded
     #expect(try TextLayer(decoding: bytes) == layer)
     for count in 0..<bytes.count { #expect((try? TextLayer(decoding: Array(bytes[..<count]))) == nil) }

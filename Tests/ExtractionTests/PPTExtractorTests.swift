@@ -23,6 +23,18 @@ import Testing
     #expect(document.text.contains("First record") && document.text.contains("Spoken words"))
   }
 
+  @Test(arguments: [true, false]) func `embedded files are read`(isCompressed: Bool) throws {
+    let inner = [UInt8](OLEWriter.file(["Package": [UInt8](Samples.docx)]))
+    // zlib's header, and one block that is not compressed.
+    let blocks = inner.split(every: 60_000).flatMap { part in
+      [UInt8(0)] + little(part.count, 2) + little(~part.count, 2) + part
+    }
+    let packed = little(inner.count, 4) + [0x78, 0x9C] + blocks + [1, 0, 0, 0xFF, 0xFF] + zeros(4)
+    let object = Self.atom(4113, isCompressed ? packed : inner, instance: isCompressed ? 1 : 0)
+    let found = try document(PPTExtractor.self, Self.presentation(object: object))
+    #expect(found.pages[1].text.hasPrefix("First record\nTwo\nlines\nRunning head"))
+  }
+
   @Test func `a password is asked for`() {
     let user = zeros(12) + little(0xF3D1_C4DF, 4) + zeros(24)
     #expect(throws: ExtractionError.encrypted) { try document(PPTExtractor.self, Self.presentation(user: user)) }
@@ -54,7 +66,7 @@ import Testing
   }
 
   /// Two slides, the second record first; the first in order has notes, a comment and text in the outline.
-  private static func presentation(user: [UInt8]? = nil, repeats: Int = 1) -> Data {
+  private static func presentation(user: [UInt8]? = nil, repeats: Int = 1, object: [UInt8] = []) -> Data {
     let first = container(
       1006, atom(1007, zeros(24)), shape(0, atom(4008, Array("First record".utf8))),
       shape(4, atom(4000, wide("Two\rlines"))))
@@ -76,16 +88,23 @@ import Testing
       container(4080, persist(5, 900), instance: 1), container(4080, persist(4, 300), instance: 2))
     var stream: [UInt8] = []
     var offsets: [UInt8] = []
-    for record in [document, first, second, notes, master] {
+    let records = [document, first, second, notes, master] + (object.isEmpty ? [] : [object])
+    for record in records {
       offsets += little(stream.count, 4)
       stream += record
     }
     let directory = stream.count
-    stream += atom(6002, little(5 << 20 | 1, 4) + offsets)
+    stream += atom(6002, little(records.count << 20 | 1, 4) + offsets)
     let edit = stream.count
     stream += atom(4085, zeros(12) + little(directory, 4) + zeros(12))
     return OLEWriter.file([
       "PowerPoint Document": stream, "Current User": user ?? zeros(16) + little(edit, 4) + zeros(8),
     ])
+  }
+}
+
+extension Array {
+  fileprivate func split(every count: Int) -> [ArraySlice<Element>] {
+    stride(from: 0, to: self.count, by: count).map { self[$0..<Swift.min($0 + count, self.count)] }
   }
 }

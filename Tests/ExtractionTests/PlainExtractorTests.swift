@@ -103,4 +103,21 @@ import Testing
   func bearsHostileMarkdown(_ markdown: LongText) throws {
     #expect(try document(MarkdownExtractor.self, markdown.text).hasText)
   }
+
+  @Test(arguments: [
+    (
+      "WEBVTT - Skills for work\n\nSTYLE\n::cue {}\n\nintro\n00:01.000 --> 00:04.000 align:start\n<v Rosa>Hello <i>all</i> &amp; you\n\n00:05.000 --> 00:06.000\nTwo\nlines\n",
+      "Rosa: Hello all & you\nTwo lines", ["Skills for work"]
+    ),
+    (
+      "1\r\n00:00:01,000 --> 00:00:02,000\r\n{\\an8}<b>Skills</b> matter\r\n\r\n2\r\n00:00:03,000 --> 00:00:04,000\r\n1 < 2\r\n",
+      "Skills matter\n1 < 2", []
+    ),
+    ("WEBVTT is a format\nfor subtitles", "WEBVTT is a format\nfor subtitles", ["WEBVTT is a format"]),
+  ])
+  func `of subtitles what is said is read`(file: String, text: String, titles: [String]) throws {
+    let found = try document(PlainTextExtractor.self, file)
+    #expect(found.text == text)
+    #expect(found.values(.title) == titles || !file.contains("-->"))
+  }
 }

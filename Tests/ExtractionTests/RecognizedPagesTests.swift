@@ -32,6 +32,20 @@ struct RecognizedPagesTests {
     #expect(answers.dropLast().allSatisfy { $0 != nil } && answers.last == .some(nil))
   }
 
+  @Test func `what was found may be refused, and is recognised after all`() {
+    var pages = RecognizedPages(store: TextLayerStore(recall: { _ in [1] }, keep: { _, _ in }))
+    let tooEarly = pages.refuse(Self.page)
+    let answer = pages.answer(to: Self.page)
+    let unasked = pages.keep([2], of: Self.page)
+    let refusesOther = pages.refuse(Self.other)
+    let refuses = pages.refuse(Self.page)
+    #expect(!tooEarly && answer == .found([1]) && !unasked && !refusesOther && refuses)
+    #expect(pages.isOpen && pages.count == 1 && pages.recalled == 0)
+    let isKept = pages.keep([2], of: Self.page)
+    let again = pages.refuse(Self.page)
+    #expect(isKept && !again && pages.keys == [Self.page])
+  }
+
   @Test func `pages that bring workers down are left out, up to a number`() {
     var pages = RecognizedPages(store: nil)
     var isSkipped = pages.skipOpenPage()

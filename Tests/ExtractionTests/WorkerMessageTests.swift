@@ -83,6 +83,7 @@ struct WorkerMessageTests {
           failure: .timedOut(seconds: 7), fingerprint: fingerprint, mediaType: .pdf, byteCount: 3, extractionCount: 2,
           residentBytes: 1 << 33, unreadPages: 4))),
     Case(testDescription: "question", answer: .recall(fingerprint)),
+    Case(testDescription: "refusal", answer: .refuse(fingerprint)),
     Case(testDescription: "page", answer: .keep(fingerprint, [0, 1, 255])),
   ]
 }

@@ -249,6 +249,24 @@ final class IngesterTests: TemporaryCorpus {
     #expect(try ingest().knownFailures == count)
   }
 
+  @Test("an archive in which a file needs a password is read again when asked")
+  func lockedInArchive() throws {
+    let archive = """
+      UEsDBAoACQAAACt7eF3Cw4n9HgAAABIAAAAFAAAAYS50eHRANGsDDLtAjqk3CyxKn6VrXwv0m/muWAeZ6WosfQZQSwcIwsOJ/R4AAAASAAAAUEsB
+      Ah4DCgAJAAAAK3t4XcLDif0eAAAAEgAAAAUAAAAAAAAAAQAAAKSBAAAAAGEudHh0UEsFBgAAAAABAAEAMwAAAFEAAAAAAA==
+      """
+    let content = try #require(Data(base64Encoded: archive, options: .ignoreUnknownCharacters))
+    try write("folder.zip", "")
+    try content.write(to: URL(fileURLWithPath: path("folder.zip")))
+    #expect(try ingest().failures.map(\.record) == ["a.txt"])
+    let second = try ingest {
+      $0.retriesFailures = true
+      $0.passwords = ["secret"]
+    }
+    #expect(second.failures == [] && second.documents == 1)
+    #expect(try read(Failure.fetchAll).isEmpty)
+  }
+
   @Test("a run over named paths leaves the rest alone")
   func namedPaths() throws {
     try ingest()

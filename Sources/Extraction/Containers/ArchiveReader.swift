@@ -1,3 +1,4 @@
+import Corpus
 import Foundation
 
 /// The entries of a zip container such as DOCX or EPUB, read in memory.
@@ -18,6 +19,8 @@ final class ArchiveReader {
   /// Entry names in archive order.
   private(set) var names: [String] = []
   private var contents: [String: Data] = [:]
+  /// The first entry that could not be read to its end, or the last before the archive breaks off; nil where all is well.
+  private var brokenEntry: String?
 
   /// Reads the entries that `isWanted` names, and the names of all.
   ///
@@ -43,25 +46,51 @@ final class ArchiveReader {
       var data = Data()
       do {
         if entry.isEncrypted { throw ExtractionError.encrypted }
-        try Self.read(archive, name: name, into: &data, limits: limits, room: room)
-        contents[name] = data
+        let isWhole = try Self.read(archive, name: name, into: &data, limits: limits, room: room)
+        if isWhole || !data.isEmpty { contents[name] = data }
+        if !isWhole, brokenEntry == nil { brokenEntry = name }
       } catch  where isOptional(name) && room >= 0 {
         // What was expanded in vain counts.
       }
       room -= data.count
     }
+    if archive.isCut, brokenEntry == nil { brokenEntry = names.last }
     if names.isEmpty { throw ExtractionError.damaged(detail: "the zip container has no readable entry") }
   }
 
   /// The bytes of an entry; nil where there is none of that name.
   func content(of name: String) -> Data? { contents[name] }
 
+  /// Hands out a document of this container and, where that is broken, that a part is missing.
+  ///
+  /// - Parameter detail: what the document holds, if it has no text.
+  /// - Throws: ``ExtractionError``: `.noText`, or `.damaged` where the missing part may have held it.
+  func emit(_ document: Document, otherwise detail: String, to emit: (Extraction) throws -> Void) throws {
+    guard let brokenEntry else { return try emit(.document(document.checked(otherwise: detail))) }
+    guard document.hasText else {
+      throw ExtractionError.damaged(detail: "the file is broken or cut off, and what is left of it holds no text")
+    }
+    try emit(.document(document))
+    try emit(
+      .failure(
+        record: brokenEntry,
+        reason: .damaged(detail: "the file is broken or cut off at \(brokenEntry); what stands before was read")))
+  }
+
+  /// The reason why a part that no document can be without is not there.
+  func missing(_ part: String) -> ExtractionError {
+    .damaged(detail: "the container has no \(part)\(brokenEntry == nil ? "" : ": the file is broken or cut off")")
+  }
+
   /// Appends what can be read of an entry.
+  ///
+  /// - Returns: whether that is all of it.
   private static func read(
     _ archive: ArchiveStream, name: String, into data: inout Data, limits: Limits, room: Int
-  ) throws {
+  ) throws -> Bool {
     do {
       try archive.read(into: &data, limit: min(limits.entrySize, room))
+      return true
     } catch ArchiveStream.Fault.tooLarge {
       let detail =
         data.count > limits.entrySize
@@ -69,7 +98,7 @@ final class ArchiveReader {
         : "the container expands to over \(limits.ratio) times its size or \(limits.totalSize >> 20) MiB"
       throw ExtractionError.limit(detail: detail)
     } catch {
-      // Damage: what was read so far is kept.
+      return false  // Damage: what was read so far is kept.
     }
   }
 }

@@ -5,6 +5,7 @@ import Foundation
 ///
 /// Nothing is written to disk, so that paths in the archive can do no harm; they are only names here.
 final class ArchiveStream {
+  /// What the bytes are taken for.
   enum Kind {
     case zip
     /// Any archive of files, compressed or not.
@@ -13,6 +14,7 @@ final class ArchiveStream {
     case compressed
   }
 
+  /// A file, a folder or a link in an archive.
   struct Entry {
     /// As the archive spells it; in UTF-8 where that is known.
     var name: [UInt8]
@@ -32,14 +34,20 @@ final class ArchiveStream {
   private let content: NSData
   /// Entry names are converted by way of the thread's locale, which knows no letter past ASCII unless told so.
   private let locale: locale_t?
+  /// Whether the entries ended before the archive said so: it is cut off.
+  private(set) var isCut = false
   private var chunk = [UInt8](repeating: 0, count: 1 << 16)
 
   /// Nil where the bytes are no such archive.
-  init?(_ content: Data, _ kind: Kind) {
+  ///
+  /// - Parameter passwords: tried in this order on encrypted entries of a zip archive.
+  init?(_ content: Data, _ kind: Kind, passwords: [String] = []) {
     guard let archive = archive_read_new() else { return nil }
     self.archive = archive
     self.content = content as NSData
     locale = newlocale(LC_CTYPE_MASK, "C.UTF-8", nil)
+    // The library takes no empty one.
+    for password in passwords where !password.isEmpty { archive_read_add_passphrase(archive, password) }
     switch kind {
     case .zip: archive_read_support_format_zip(archive)
     case .folder:
@@ -74,7 +82,10 @@ final class ArchiveStream {
     var entry: OpaquePointer?
     while true {
       let status = archive_read_next_header(archive, &entry)
-      guard status == ARCHIVE_OK || status == ARCHIVE_WARN, let entry else { return nil }
+      guard status == ARCHIVE_OK || status == ARCHIVE_WARN, let entry else {
+        isCut = status != ARCHIVE_EOF
+        return nil
+      }
       guard let name = archive_entry_pathname_utf8(entry) ?? archive_entry_pathname(entry) else { continue }
       return Entry(
         name: Array(UnsafeRawBufferPointer(start: name, count: strlen(name))),

@@ -11,7 +11,7 @@ package struct FolderExtractor: Extractor {
   package init() {}
 
   package func extract(_ input: ExtractionInput, emit: (Extraction) throws -> Void) throws {
-    guard let archive = ArchiveStream(input.content, .folder) else {
+    guard let archive = ArchiveStream(input.content, .folder, passwords: input.passwords) else {
       throw ExtractionError.damaged(detail: "the archive cannot be opened")
     }
     var count = 0
@@ -40,13 +40,14 @@ package struct FolderExtractor: Extractor {
     _ entry: ArchiveStream.Entry, name: String, _ archive: ArchiveStream, _ input: ExtractionInput,
     _ emit: (Extraction) throws -> Void
   ) throws {
-    if entry.isEncrypted { throw ExtractionError.encrypted }
+    if entry.isEncrypted, input.passwords.isEmpty { throw ExtractionError.encrypted }
     var content = Data()
     let limit = min(CompressedExtractor.maximumBytes, input.containment.room)
     defer { input.containment.take(content.count) }
     do { try archive.read(into: &content, limit: limit) } catch ArchiveStream.Fault.tooLarge {
       throw ExtractionError.limit(detail: "the entry is over \(limit >> 20) MiB")
     } catch {
+      if entry.isEncrypted { throw ExtractionError.encrypted }
       throw ExtractionError.damaged(detail: "the entry is broken or cut off")
     }
     let type = try Extractors.mediaType(of: content, path: name)

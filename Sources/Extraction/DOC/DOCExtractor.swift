@@ -3,27 +3,27 @@ import Foundation
 
 /// Reads Word's DOC (Word 97–2003 and, without formats, Word 6 and 95; MS-DOC): text, tables, list numbers, notes,
 /// comments, text boxes, headers and footers; not deleted text.
-package struct DOCExtractor: Extractor {
+package struct DOCExtractor: OLEDocumentReader {
   package static let mediaTypes: [MediaType] = [.doc]
+  static let mainStreams = ["WordDocument"]
+  static let kind = "DOC (Word 97-2003)"
 
   package init() {}
 
-  package func extract(_ input: ExtractionInput, emit: (Extraction) throws -> Void) throws {
-    let file = try OLEFile(input.content, what: "DOC (Word 97-2003)")
-    guard let main = file.stream("WordDocument") else {
+  func document(_ file: OLEFile, _ input: ExtractionInput) throws -> Document {
+    guard let stream = file.stream("WordDocument") else {
       throw ExtractionError.damaged(detail: "the compound file has no Word document")
     }
-    let header = try DOCHeader(main)
-    let table = header.isOld ? main : file.stream(header.tableStream) ?? BinaryView([])
+    let streams = try DOCStreams(file, stream, passwords: input.passwords)
+    let (main, table, header) = (streams.main, streams.table, streams.header)
     var document = Document(mediaType: input.mediaType, fingerprint: input.fingerprint)
     let charset = header.isOld ? OLEFile.codePage(language: header.language) : 1252
     var text = try DOCText(main: main, table: table, header: header, charset: "CP\(charset == 0 ? 1252 : charset)")
     for part in DOCHeader.Part.allCases { text.hideFieldCodes(Self.range(of: part, header)) }
 
     let styles = DOCStyles(table.part(header[.styles]))
-    let data = file.stream("Data") ?? BinaryView([])
     var writer = DOCWriter(
-      text: text, formats: DOCFormats(main: main, table: table, data: data, header: header, styles: styles),
+      text: text, formats: DOCFormats(main: main, table: table, data: streams.data, header: header, styles: styles),
       styles: styles,
       lists: DOCLists(
         definitions: table.rest(header[.lists].offset), overrides: table.part(header[.listOverrides])),
@@ -36,12 +36,17 @@ package struct DOCExtractor: Extractor {
     }
     for story in stories.footers { writer.write(story, role: .boilerplate) }
     document.pages = writer.takePages()
+    var files = EmbeddedFiles(in: input)
+    let objects = file.storage("ObjectPool")
+    document.addToLastPage(objects.names.flatMap { files.blocks(of: objects.storage($0)) })
 
     if let title = writer.title { document.add(.title, title, origin: .page) }
+    document.addBylines(writer.bylines)
     file.addProperties(to: &document)
     document.removeTypists()
     document.addOpeningTitle()
-    try emit(.document(document.checked(otherwise: "the document holds no text; it may hold images")))
+    document.addOpeningAuthors()
+    return try document.checked(otherwise: "the document holds no text; it may hold images")
   }
 
   private static func range(of part: DOCHeader.Part, _ header: DOCHeader) -> Range<Int> {

@@ -25,19 +25,18 @@ enum DOCFields {
     }
   }
 
-  /// A field that shows nothing but its code is hidden, except for a formula's words: annotated characters (ruby)
-  /// are written as `EQ \o(\s\up 10(とうきょう),東京)`.
+  /// A field that shows nothing but its code is hidden; of a formula what it shows takes the code's place.
   private static func hideUnresolved(_ units: inout [UInt16], _ range: Range<Int>) {
-    let name = range.dropFirst().drop { units[$0] == 0x20 }.prefix(2).map { units[$0] }
-    var isHidden = true
+    let code = String(decoding: units[range.dropFirst()].filter { $0 >= 0x20 }, as: UTF16.self)
+    let text = code.trimmingPrefix { $0 == " " }
+    let isFormula = text.prefix(2).uppercased() == "EQ" && range.count <= longestFormula
+    let shown = isFormula ? Array(DOCEquation.text(String(text.dropFirst(2))).utf16) : []
     for index in range {
-      switch units[index] {
-      case 0x28 where name == Array("EQ".utf16): isHidden = false  // (
-      case 0x5C: isHidden = true  // \
-      case 0x2C, 0x29: isHidden = name != Array("EQ".utf16)
-      default: break
-      }
-      if isHidden { units[index] = 0 }
+      let place = index - range.lowerBound
+      units[index] = place < shown.count ? shown[place] : 0
     }
   }
+
+  /// In UTF-16 units; what is longer is no formula.
+  private static let longestFormula = 4000
 }

@@ -16,6 +16,7 @@ struct DOCFormats {
     var end = 0
   }
 
+  /// A format, and the offsets in the main stream from and to which it holds.
   private struct Run {
     var start: Int
     var end: Int

@@ -30,17 +30,19 @@ struct DOCHeader {
   /// Whether Word 6 or 95 wrote it; those have other tables.
   let isOld: Bool
 
-  /// - Throws: ``ExtractionError``: `.damaged`, `.encrypted`.
+  /// - Throws: ``ExtractionError/damaged(detail:)``.
   init(_ main: BinaryView) throws(ExtractionError) {
     guard main.count >= 0x200, [0xA5EC, 0xA5DC].contains(main.word(0)) else {
       throw .damaged(detail: "the Word document has no header")
     }
     self.main = main
     isOld = main.word(2) < 105
-    if flags & 0x0100 != 0 { throw .encrypted }
   }
 
   private var flags: Int { main.word(0x0A) }
+  var isEncrypted: Bool { flags & 0x0100 != 0 }
+  /// Bytes at the start of the table stream that say how it is encrypted.
+  var encryptionSize: Int { main.double(0x0E) }
   var tableStream: String { flags & 0x0200 != 0 ? "1Table" : "0Table" }
   /// Whether the text lies in pieces; Word 97 always writes it so.
   var isComplex: Bool { !isOld || flags & 0x0004 != 0 }

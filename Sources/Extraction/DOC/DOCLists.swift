@@ -1,5 +1,6 @@
 /// The numbers that Word writes before the paragraphs of its lists (MS-DOC 2.4.6.3): they stand nowhere in the text.
 struct DOCLists {
+  /// How one level of a list is numbered (LVL, MS-DOC 2.9.150).
   private struct Level {
     var start = 1
     var format = 0
@@ -11,6 +12,7 @@ struct DOCLists {
     var template: [UInt16] = []
   }
 
+  /// A list as paragraphs refer to it (LFO, MS-DOC 2.9.131): a definition, and what is other than in it.
   private struct Override {
     var list: Int
     var starts: [Int: Int] = [:]
@@ -76,7 +78,7 @@ struct DOCLists {
     for (index, level) in override.levels where index < levels.count { levels[index] = level }
     let depth = min(paragraph.level, levels.count - 1)
     let values = count(override, paragraph.list, levels, depth)
-    guard levels[depth].format != DOCNumber.bullet else { return nil }
+    guard levels[depth].format != NumberFormat.bullet else { return nil }
 
     var text: [UInt16] = []
     for unit in levels[depth].template {
@@ -85,7 +87,7 @@ struct DOCLists {
         continue
       }
       let format = levels[depth].isLegal ? 0 : levels[Int(unit)].format
-      text.append(contentsOf: DOCNumber.text(values[Int(unit)], format: format).utf16)
+      text.append(contentsOf: NumberFormat.text(values[Int(unit)], code: format).utf16)
     }
     let number = TextBuilder.line(String(decoding: text, as: UTF16.self))
     return number.isEmpty ? nil : number

@@ -1,5 +1,6 @@
 /// The footnotes, endnotes and comments of a Word document, by the character that refers to each.
 struct DOCNotes {
+  /// A footnote, an endnote or a comment.
   struct Note {
     /// Its characters.
     var range: Range<Int>

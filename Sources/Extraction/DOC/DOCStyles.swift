@@ -2,6 +2,7 @@ import Corpus
 
 /// The style sheet of a Word document (MS-DOC 2.9.271): which role a style gives its paragraphs, and which list.
 struct DOCStyles {
+  /// A style as the file defines it (STD, MS-DOC 2.9.258), without what it inherits.
   private struct Style {
     /// What Word knows it as: 1–9 are its headings.
     var identifier: Int
@@ -63,6 +64,8 @@ struct DOCStyles {
   }
 
   func isTitle(_ index: Int) -> Bool { lineage(index).first?.identifier == 62 }
+
+  func isByline(_ index: Int) -> Bool { lineage(index).first.map { Bylines.isStyle($0.name) } == true }
 
   /// A style and those that it is based on.
   private func lineage(_ index: Int) -> [Style] {

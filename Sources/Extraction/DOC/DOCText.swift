@@ -6,6 +6,7 @@ struct DOCText {
   private(set) var units: [UInt16] = []
   private var pieces: [Piece] = []
 
+  /// Characters that lie side by side in the main stream, by the number of the first.
   private struct Piece {
     var start: Int
     /// Of the first character in the main stream, in bytes.

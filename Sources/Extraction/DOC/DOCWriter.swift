@@ -9,6 +9,8 @@ struct DOCWriter {
   private var notes: DOCNotes
   /// The first paragraph in the title's style.
   private(set) var title: String?
+  /// The paragraphs in an author's style.
+  private(set) var bylines: [String] = []
 
   private var builder = TextBuilder()
   private var pages: [Page] = []
@@ -23,6 +25,7 @@ struct DOCWriter {
     self.notes = notes
   }
 
+  /// Characters that end a paragraph (MS-DOC 2.4.2, 2.4.3).
   private enum Mark {
     static let cell: UInt16 = 0x07
     static let page: UInt16 = 0x0C
@@ -50,7 +53,8 @@ struct DOCWriter {
         builder.append(number)
         builder.space()
       }
-      writeCharacters(start..<end, isTitle: base == .body && styles.isTitle(format.style))
+      let text = writeCharacters(start..<end)
+      if base == .body { keep(text, style: format.style) }
       if isCell {
         // Without formats a row ends with an empty cell.
         if format.endsRow || !format.isInTable && start == end { builder.line() } else { builder.tab() }
@@ -81,7 +85,17 @@ struct DOCWriter {
     unit == Mark.paragraph || unit == Mark.cell || unit == Mark.page
   }
 
-  private mutating func writeCharacters(_ range: Range<Int>, isTitle: Bool) {
+  /// Keeps the text of a paragraph whose style says what it is for.
+  private mutating func keep(_ text: String, style: Int) {
+    let isTitle = title == nil && styles.isTitle(style)
+    guard isTitle || styles.isByline(style) else { return }
+    let line = TextBuilder.line(text)
+    guard !line.isEmpty else { return }
+    if isTitle { title = line } else { bylines.append(line) }
+  }
+
+  /// - Returns: what was written, as one line.
+  private mutating func writeCharacters(_ range: Range<Int>) -> String {
     var run: [UInt16] = []
     var heading = ""
     func flush(_ builder: inout TextBuilder) {
@@ -100,16 +114,14 @@ struct DOCWriter {
         builder.line()
         heading += " "
       case 0x1E: run.append(0x2D)
+      case SymbolFont.units: run.append(SymbolFont.unit(unit) ?? 0x20)
       case 0xE000...0xF8FF: run.append(0x20)  // private use: a symbol's place in some font
       case 0..<0x20 where unit != 0x09: break
       default: if !formats.hasHidden || !formats.isHidden(at: text.offset(of: index)) { run.append(unit) }
       }
     }
     flush(&builder)
-    if isTitle, title == nil {
-      let line = TextBuilder.line(heading)
-      if !line.isEmpty { title = line }
-    }
+    return heading
   }
 
   private mutating func turnPage() {

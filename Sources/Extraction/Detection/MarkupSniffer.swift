@@ -74,6 +74,7 @@ enum MarkupSniffer {
       ? .readable(.dublinCore) : nil
   }
 
+  /// The first element of the markup.
   private struct Root {
     /// Without prefix, in lower case.
     var name: String

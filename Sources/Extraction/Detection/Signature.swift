@@ -54,6 +54,7 @@ enum Signature {
     if head.withUnsafeBufferPointer({ WideCharset.detect($0) }) != nil, head.contains(where: { $0 > 0x20 }) {
       return true
     }
+    if head.withUnsafeBufferPointer({ EBCDIC.detect($0) }) != nil { return true }
     let sample = head.prefix(8192)
     var zeros = 0
     var controls = 0

@@ -5,7 +5,8 @@ import Foundation
 enum TextSniffer {
   private static let byExtension: [String: MediaType] = [
     "md": .markdown, "markdown": .markdown, "mkd": .markdown, "mdown": .markdown, "qmd": .markdown, "rmd": .markdown,
-    "txt": .plainText, "text": .plainText, "jsonl": .jsonLines, "ndjson": .jsonLines, "ris": .ris, "bib": .bibtex,
+    "txt": .plainText, "text": .plainText, "srt": .plainText, "vtt": .plainText, "jsonl": .jsonLines,
+    "ndjson": .jsonLines, "ris": .ris, "bib": .bibtex,
     "csv": .csv, "tsv": .csv, "nbib": .medline, "enw": .refer, "bibtex": .bibtex, "htm": .html, "html": .html,
     "xhtml": .html, "xht": .html, "eml": .mail, "mbox": .mailbox, "mht": .mhtml, "mhtml": .mhtml,
   ]

@@ -6,6 +6,7 @@ import Foundation
 /// A subtree is a range of indices, and what it holds is a difference of two running counts, so that every
 /// question about a subtree takes constant time, however deep the page is nested.
 struct HTMLOutline {
+  /// An element, and what was counted before it.
   struct Element {
     let node: XMLNode
     let tag: String

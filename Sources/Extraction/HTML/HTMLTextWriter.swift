@@ -16,6 +16,9 @@ struct HTMLTextWriter {
   /// Whether pages within the page (`<iframe srcdoc>`) are read; theirs are not.
   var readsFrames = true
 
+  /// Called with each element before its text is written.
+  var atElement: ((XMLNode, inout TextBuilder) -> Void)?
+
   /// Bytes of a page within the page that are read.
   private static let largestFrame = 1 << 20
 
@@ -35,6 +38,8 @@ struct HTMLTextWriter {
           return false
         }
         let tag = node.name
+        atElement?(node, &builder)
+        if node.hasAttributes, Self.isPageBreak(node) { return false }
         if tag == "iframe", readsFrames { writeFrame(node, to: &builder) }
         if HTMLTag.invisible.contains(tag) && tag != "head" || tag == "head" && node.pointer != root.pointer {
           return false
@@ -67,6 +72,11 @@ struct HTMLTextWriter {
         if languages.last?.node.pointer == node.pointer { languages.removeLast() }
         if HTMLTag.blocks.contains(tag) { reopen() }
       })
+  }
+
+  /// Whether a page of the printed book begins here; what it holds is the page's number.
+  private static func isPageBreak(_ node: XMLNode) -> Bool {
+    node.attribute("epub:type") == "pagebreak" || node.attribute("role") == "doc-pagebreak"
   }
 
   private func writeFrame(_ node: XMLNode, to builder: inout TextBuilder) {

@@ -30,6 +30,7 @@ final class MailFile {
 
 /// A message and its parts.
 final class MailMessage {
+  /// A part that is no container of parts (RFC 2045).
   struct Part {
     /// In lower case.
     var type: String

@@ -17,15 +17,29 @@ struct MailReader {
     document.add(.kind, kind.rawValue, origin: .embedded)
 
     let plain = plainTexts(message)
+    var pages = MessagePages(in: input)
     for part in message.parts where Self.isText(part) {
       if let text = plain.texts[part.index] {
-        addPages(TextPaginator.pages(of: text), to: &document)
+        pages.add(text: input.mediaType == .mailbox ? Self.unquoted(text) : text)
       } else if part.type == "text/html", !plain.alternatives.contains(part.alternative) {
-        addPages(try html(part, of: message), to: &document)
+        let text = CharsetDecoder.decode(message.content(of: part), declared: part.charset).text
+        try pages.add(html: text, name: part.name ?? "message.html")
       }
     }
-    for part in message.parts where !Self.isText(part) { addAttachment(part, of: message, to: &document) }
+    for part in message.parts where !Self.isText(part) {
+      let name = TextBuilder.line(part.name ?? "")
+      // Pictures within the text are part of its looks.
+      guard !name.isEmpty, part.isAttachment || !part.type.hasPrefix("image/") else { continue }
+      pages.add(attached: ContainedFile(name: name, content: message.content(of: part)))
+    }
+    document.pages = pages.pages
     return document
+  }
+
+  /// Lines that would begin a message are quoted in a mailbox: `>From the start` (RFC 4155, "mboxrd").
+  private static func unquoted(_ text: String) -> String {
+    guard text.contains(">From ") else { return text }
+    return text.replacing(#/(?m)^>(>*From )/#) { String($0.output.1) }
   }
 
   /// Whether a part belongs to what is shown as the message.
@@ -44,34 +58,5 @@ struct MailReader {
       if part.alternative != 0 { alternatives.insert(part.alternative) }
     }
     return (texts, alternatives)
-  }
-
-  /// The page's main content; nothing where it has none.
-  private func html(_ part: MailMessage.Part, of message: MailMessage) throws -> [Page] {
-    let text = CharsetDecoder.decode(message.content(of: part), declared: part.charset).text
-    // What the page says of its charset no longer holds; a byte order mark goes before that.
-    let content = Data([0xEF, 0xBB, 0xBF] + Array(text.utf8))
-    return try ContainedFile(name: part.name ?? "message.html", content: content, mediaType: .html)
-      .pages(in: input)
-  }
-
-  /// The attached file's text, on pages of its own; only its name, where it cannot be read.
-  private func addAttachment(_ part: MailMessage.Part, of message: MailMessage, to document: inout Document) {
-    let name = TextBuilder.line(part.name ?? "")
-    // Pictures within the text are part of its looks.
-    guard !name.isEmpty, part.isAttachment || !part.type.hasPrefix("image/") else { return }
-    let file = ContainedFile(name: name, content: message.content(of: part))
-    if let pages = try? file.pages(in: input), let first = pages.first {
-      addPages([Page(number: 1, blocks: [Block(.heading, name)] + first.blocks)] + pages.dropFirst(), to: &document)
-    } else {
-      if document.pages.isEmpty { document.pages = [Page(number: 1, blocks: [])] }
-      document.pages[document.pages.count - 1].blocks.append(Block(.note, name))
-    }
-  }
-
-  private func addPages(_ pages: [Page], to document: inout Document) {
-    for page in pages where !page.blocks.isEmpty {
-      document.pages.append(Page(number: document.pages.count + 1, blocks: page.blocks))
-    }
   }
 }

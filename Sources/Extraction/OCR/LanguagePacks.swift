@@ -9,11 +9,6 @@ struct LanguagePacks: Sendable, Equatable {
   /// `eng`, `chi_sim`, `script/Latin`.
   let names: Set<String>
 
-  init(folder: String, names: Set<String>) {
-    self.folder = folder
-    self.names = names
-  }
-
   /// Those of this machine, looked for once.
   static let found = installed()
 
@@ -40,9 +35,9 @@ struct LanguagePacks: Sendable, Equatable {
     return files.filter { $0.hasSuffix(suffix) }.map { String($0.dropLast(suffix.count)) }
   }
 
-  /// The packs and their sizes: a text recognised by others may differ.
-  var mark: String {
-    names.sorted().map { name in
+  /// Some packs and their sizes: a text recognised by others may differ.
+  func mark(of names: [String]) -> String {
+    names.map { name in
       let size = try? FileManager.default.attributesOfItem(atPath: "\(folder)/\(name).traineddata")[.size] as? Int
       return "\(name):\(size ?? 0)"
     }.joined(separator: ",")
@@ -51,15 +46,18 @@ struct LanguagePacks: Sendable, Equatable {
   /// The pack for a language, if it is installed. What is the name of a pack is taken as such.
   func pack(for tag: String) -> String? {
     if names.contains(tag) { return tag }
-    let language = Language(tag)
-    let name =
-      switch language.rawValue {
-      case "zh": "chi_sim"
-      case "zh-Hant": "chi_tra"
-      case "no": "nor"
-      default: Locale.Language(identifier: language.rawValue).languageCode?.identifier(.alpha3) ?? tag
-      }
+    let name = Self.name(for: Language(tag))
     return names.contains(name) ? name : nil
+  }
+
+  /// What the pack for a language is called, whether there is one or not.
+  static func name(for language: Language) -> String {
+    switch language.rawValue {
+    case "zh": "chi_sim"
+    case "zh-Hant": "chi_tra"
+    case "no": "nor"
+    default: Locale.Language(identifier: language.rawValue).languageCode?.identifier(.alpha3) ?? language.rawValue
+    }
   }
 
   /// The script in which a pack's language is written.

@@ -35,9 +35,7 @@ struct PageReading {
     func hasTime() -> Bool { (SuspendingClock.now - start) / .seconds(1) < Self.pageSeconds }
 
     let isSure = (layout?.script_confidence ?? 0) >= Self.sureScript
-    guard var best = words(of: upright, firstPacks(for: script, isSure: isSure)) else {
-      return TextLayer(script: script)
-    }
+    guard var best = words(of: upright, firstPacks(for: script, isSure: isSure)) else { return nothing(script) }
     if best.confidence < Self.goodConfidence, (layout?.orientation_confidence ?? 0) < Self.doubtfulOrientation,
       let turned = upright.turned(quarters: 2), let found = words(of: turned, best.packs), found.isBetter(than: best)
     {
@@ -49,7 +47,8 @@ struct PageReading {
     {
       best = found
     }
-    if hasTime(), let languages = languagePacks(best), let found = words(of: upright, languages),
+    let languages = languages(of: best)
+    if hasTime(), let languages = languagePacks(best, languages), let found = words(of: upright, languages),
       found.confidence >= best.confidence - 0.5
     {
       best = found
@@ -58,8 +57,11 @@ struct PageReading {
     return TextLayer(
       lines: best.lines(pageHeight: upright.height, resolution: max(1, resolution)),
       confidence: Int(best.confidence.rounded()), packs: best.packs, script: script,
-      isScriptSure: isSure)
+      isScriptSure: isSure, packMark: packs.mark(of: best.packs), installed: packs.names.sorted(),
+      missing: languages.map(LanguagePacks.name).filter { !packs.names.contains($0) })
   }
+
+  private func nothing(_ script: String) -> TextLayer { TextLayer(script: script, installed: packs.names.sorted()) }
 
   /// Of a page, in inches.
   private static let commonWidth = 8.3
@@ -148,18 +150,21 @@ struct PageReading {
       left: 0, top: max(0, middle.0 - height / 2), width: image.width, height: min(height, image.height))
   }
 
-  /// The packs of the languages that the text turns out to be in; nil where it has been read with them.
-  private func languagePacks(_ found: RecognizedWords) -> [String]? {
-    guard found.characterCount >= Self.fewestCharacters, found.confidence >= RecognizedWords.hopeless,
-      let first = found.packs.first
-    else { return nil }
-    let script = LanguagePacks.script(of: first)
+  /// The languages that the text turns out to be in; none where there is too little of it, or it is noise.
+  private func languages(of found: RecognizedWords) -> [Language] {
+    guard found.characterCount >= Self.fewestCharacters, found.confidence >= RecognizedWords.hopeless else { return [] }
     let detector = LanguageDetector()
     let reliable = detector.detect(found.text).filter {
       $0.share >= 0.15 && ($0.isReliable || found.characterCount >= Self.manyCharacters)
     }
-    let languages = reliable.isEmpty ? [detector.detectMain(found.text)].compactMap(\.self) : reliable
-    let fitting = languages.compactMap { packs.pack(for: $0.language.rawValue) }.filter { pack in
+    return (reliable.isEmpty ? [detector.detectMain(found.text)].compactMap(\.self) : reliable).map(\.language)
+  }
+
+  /// Their packs; nil where the text has been read with them.
+  private func languagePacks(_ found: RecognizedWords, _ languages: [Language]) -> [String]? {
+    guard let first = found.packs.first else { return nil }
+    let script = LanguagePacks.script(of: first)
+    let fitting = languages.compactMap { packs.pack(for: $0.rawValue) }.filter { pack in
       LanguagePacks.script(of: pack) == script && (wanted.isEmpty || wanted.contains(pack))
     }
     let isRead = fitting.allSatisfy(found.packs.contains)

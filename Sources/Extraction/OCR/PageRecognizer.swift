@@ -1,4 +1,4 @@
-import Analysis
+package import Analysis
 package import Corpus
 import Foundation
 import Synchronization
@@ -25,7 +25,7 @@ package final class PageRecognizer: Sendable {
   /// More pages of a file are not recognised: it may be made to cost days.
   static let mostPages = 2_000
   /// Raised when the same page may give another text.
-  private static let version = 1
+  private static let version = 2
 
   package convenience init(settings: OCRSettings) { self.init(settings: settings, keeper: TextLayerKeeper()) }
 
@@ -46,6 +46,14 @@ package final class PageRecognizer: Sendable {
 
   /// Whether pages that were left out in an earlier run would be read now.
   package static func isPossible(_ settings: OCRSettings) -> Bool { PageRecognizer(settings: settings).obstacle == nil }
+
+  /// The language packs that are there, by the names that Tesseract gives them; none where OCR is off.
+  package static func installedPacks(_ settings: OCRSettings) -> Set<String> {
+    settings.mode == .never ? [] : LanguagePacks.found?.names ?? []
+  }
+
+  /// What the pack for a language is called.
+  package static func pack(for language: Language) -> String { LanguagePacks.name(for: language) }
 
   /// Pages that wanted to be read and were not, because OCR is off or not installed.
   var unreadPages: Int { state.withLock { $0.unreadPages } }
@@ -77,9 +85,12 @@ package final class PageRecognizer: Sendable {
     let key = key(of: image, reading)
     let answer = try keeper.recall(key)
     if case .skip = answer { return nil }
-    if case .found(let bytes) = answer, let layer = try? TextLayer(decoding: bytes) {
-      learn(from: layer, packs)
-      return layer
+    if case .found(let bytes) = answer {
+      if let layer = try? TextLayer(decoding: bytes), layer.isCurrent(with: packs) {
+        learn(from: layer, packs)
+        return layer
+      }
+      try keeper.refuse(key)
     }
     let layer = reading.read(image)
     try keeper.keep(key, layer.encoded)
@@ -117,12 +128,12 @@ package final class PageRecognizer: Sendable {
     }
   }
 
-  /// Of all that the text depends on.
+  /// Of all that the text depends on but the packs: which those were is kept with it.
   private func key(of image: PageImage, _ reading: PageReading) -> Fingerprint {
     var hasher = Hasher256()
     image.hash(into: &hasher)
     let parameters = [
-      "\(Self.version)", Tesseract.origin, reading.packs.mark, reading.wanted.joined(separator: "+"),
+      "\(Self.version)", Tesseract.origin, reading.wanted.joined(separator: "+"),
       reading.known.joined(separator: "+"),
       reading.corrections.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(),
       "\(image.resolution ?? 0)",

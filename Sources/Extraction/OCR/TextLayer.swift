@@ -11,6 +11,12 @@ struct TextLayer: Sendable, Equatable {
   /// As Tesseract detected it; empty where it could not.
   var script = ""
   var isScriptSure = false
+  /// Of ``packs``: their sizes, see ``LanguagePacks/mark(of:)``.
+  var packMark = ""
+  /// All that were installed when the page was read.
+  var installed: [String] = []
+  /// Those of languages that the text seems to be in and that were not installed.
+  var missing: [String] = []
 
   struct Line: Sendable, Equatable {
     var text: String
@@ -38,6 +44,15 @@ struct TextLayer: Sendable, Equatable {
     return isOtherScript && !isScriptSure || letterCount < Self.fewLetters || confidence < Self.goodConfidence
   }
 
+  /// Whether the page would hardly be read better by what is installed now: its packs are the same, and those that
+  /// came since are for other languages, or the page was read well.
+  func isCurrent(with present: LanguagePacks) -> Bool {
+    guard packMark == present.mark(of: packs) else { return false }
+    let new = present.names.subtracting(installed)
+    if new.isEmpty { return true }
+    return !lines.isEmpty && confidence >= Self.goodConfidence && new.isDisjoint(with: missing)
+  }
+
   private static let fewLetters = 200
   /// Above this, the packs are taken to be the right ones.
   static let goodConfidence = 72
@@ -61,6 +76,9 @@ extension TextLayer {
     writer.write(packs) { $0.write($1) }
     writer.write(script)
     writer.write(UInt8(isScriptSure ? 1 : 0))
+    writer.write(packMark)
+    writer.write(installed) { $0.write($1) }
+    writer.write(missing) { $0.write($1) }
     writer.write(lines) { writer, line in
       writer.write(line.text)
       writer.write(Int((line.size * 4).rounded()))
@@ -81,6 +99,9 @@ extension TextLayer {
       layer.packs = try reader.list { reader throws(WireReader.Malformed) in try reader.string() }
       layer.script = try reader.string()
       layer.isScriptSure = try reader.byte() == 1
+      layer.packMark = try reader.string()
+      layer.installed = try reader.list { reader throws(WireReader.Malformed) in try reader.string() }
+      layer.missing = try reader.list { reader throws(WireReader.Malformed) in try reader.string() }
       layer.lines = try reader.list { reader throws(WireReader.Malformed) in
         Line(
           text: try reader.string(), size: Float(try reader.number()) / 4, top: try reader.number(),

@@ -11,6 +11,8 @@ struct TextLayerKeeper: Sendable {
 
   /// Asked before a page is recognised.
   var recall: @Sendable (Fingerprint) throws -> Answer = { _ in .unknown }
+  /// Told when what was found is of no use, before the page is recognised after all.
+  var refuse: @Sendable (Fingerprint) throws -> Void = { _ in }
   var keep: @Sendable (Fingerprint, [UInt8]) throws -> Void = { _, _ in }
 }
 

@@ -1,14 +1,18 @@
+import Corpus
 import Foundation
 
 /// A file as Office wraps it to embed it in a document.
 enum OLEObject {
-  private static let mark = Data([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])
-
   /// The file in an object; nil where it holds none, or is a file of its own.
   static func file(in content: Data) -> ContainedFile? {
-    guard content.starts(with: mark), let object = try? OLEFile(content, what: "OLE object") else { return nil }
+    guard content.starts(with: OLEFile.mark), let object = try? OLEFile(content, what: "OLE object") else { return nil }
+    return file(in: object)
+  }
+
+  /// The file in an object that lies in a storage.
+  static func file(in object: OLEFile) -> ContainedFile? {
     if let native = object.stream("\u{1}Ole10Native"), let file = packaged(native) { return file }
-    for name in ["Package", "package", "CONTENTS", "EmbeddedOdf"] {
+    for name in ["Package", "CONTENTS", "EmbeddedOdf"] {
       if let stream = object.stream(name), stream.count > 0 {
         return ContainedFile(name: "", content: Data(stream.bytes))
       }

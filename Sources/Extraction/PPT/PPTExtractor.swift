@@ -2,13 +2,14 @@ package import Corpus
 import Foundation
 
 /// Reads PowerPoint's PPT (PowerPoint 97–2003, MS-PPT), a page a slide: text, notes, comments, headers and footers.
-package struct PPTExtractor: Extractor {
+package struct PPTExtractor: OLEDocumentReader {
   package static let mediaTypes: [MediaType] = [.ppt]
+  static let mainStreams = ["PowerPoint Document"]
+  static let kind = "PPT (PowerPoint 97-2003)"
 
   package init() {}
 
-  package func extract(_ input: ExtractionInput, emit: (Extraction) throws -> Void) throws {
-    let file = try OLEFile(input.content, what: "PPT (PowerPoint 97-2003)")
+  func document(_ file: OLEFile, _ input: ExtractionInput) throws -> Document {
     guard let stream = file.stream("PowerPoint Document") else {
       throw ExtractionError.damaged(detail: "the compound file has no PowerPoint document")
     }
@@ -17,11 +18,13 @@ package struct PPTExtractor: Extractor {
     var document = Document(mediaType: input.mediaType, fingerprint: input.fingerprint)
     if records.hasDirectory { document.pages = Self.pages(records, &writer) }
     if document.pages.isEmpty { document.pages = Self.pagesWithoutOrder(records, &writer) }
+    var files = EmbeddedFiles(in: input)
+    for object in records.objects { document.addToLastPage(files.blocks(of: object, name: "")) }
     if let title = writer.title { document.add(.title, title, origin: .page) }
     document.add(.kind, DocumentKind.slides.rawValue, origin: .embedded)
     file.addProperties(to: &document)
     document.removeTypists()
-    try emit(.document(document.checked(otherwise: "the slides hold no text; they may hold images")))
+    return try document.checked(otherwise: "the slides hold no text; they may hold images")
   }
 
   private static func pages(_ file: PPTFile, _ writer: inout PPTWriter) -> [Page] {

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A PowerPoint file's records by the numbers under which they are saved (MS-PPT 2.3.4–2.3.6).
 struct PPTFile {
   let stream: BinaryView
@@ -52,6 +54,22 @@ struct PPTFile {
       offset += 8 + record.content.count
     }
     return records
+  }
+
+  /// The files that are embedded, as they were saved last (MS-PPT 2.10.34): compound files, most of them compressed.
+  var objects: some Sequence<Data> {
+    persisted.keys.sorted().lazy.compactMap { self[$0] }.filter { $0.kind == PPTRecord.Kind.object }
+      .prefix(Self.maximumObjects)
+      .compactMap { $0.instance == 0 ? Data($0.content.bytes) : Self.inflated($0.content) }
+  }
+
+  private static let maximumObjects = 40
+  /// Bytes of an embedded file that are read.
+  private static let maximumObject = 16 << 20
+
+  /// Behind the size and zlib's header (RFC 1950).
+  private static func inflated(_ content: BinaryView) -> Data? {
+    RawDeflate.inflate(content.rest(6).bytes, limit: maximumObject)
   }
 
   /// The record of the document as a whole, as it was saved last.

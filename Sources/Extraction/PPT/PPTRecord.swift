@@ -1,5 +1,6 @@
 /// A record of a PowerPoint file (MS-PPT 2.3.1): a header and bytes, which may be records again.
 struct PPTRecord {
+  /// The types of records that are read (MS-PPT 2.13.24).
   enum Kind {
     static let document = 1000
     static let slide = 1006
@@ -16,6 +17,7 @@ struct PPTRecord {
     static let headersFooters = 4057
     static let textList = 4080
     static let userEdit = 4085
+    static let object = 4113
     static let persistDirectory = 6002
     static let comment = 12000
     static let shape = 0xF004

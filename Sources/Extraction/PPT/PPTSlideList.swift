@@ -1,6 +1,7 @@
 /// The slides, masters or notes of a presentation in their order, with the text that its outline shows
 /// (MS-PPT 2.4.14.3).
 struct PPTSlideList {
+  /// A slide, a master or a page of notes, as the list names it.
   struct Entry {
     /// The record's number.
     var number: Int
@@ -10,6 +11,7 @@ struct PPTSlideList {
     var texts: [(type: Int, text: String)] = []
   }
 
+  /// The lists by their numbers in the file.
   enum Kind: Int {
     case slides, masters, notes
   }

@@ -64,7 +64,9 @@ struct PPTWriter {
 
   private mutating func write(_ text: String, type: Int, role: Block.Role) {
     // An asterisk stands for a number or a date that is written when the slide is shown.
-    let lines = text.split { "\r\u{B}\n".contains($0) }.map { TextBuilder.line($0) }.filter { !$0.isEmpty && $0 != "*" }
+    let lines = SymbolFont.text(text).split { "\r\u{B}\n".contains($0) }.map { TextBuilder.line($0) }.filter {
+      !$0.isEmpty && $0 != "*"
+    }
     guard !lines.isEmpty else { return }
     let isTitle = role == .body && Self.titles.contains(type)
     builder.open(isTitle ? .heading : role)

@@ -1,6 +1,6 @@
 package import Corpus
 
-/// Reads plain text of any charset.
+/// Reads plain text of any charset; of subtitles what is said.
 package struct PlainTextExtractor: Extractor {
   package static let mediaTypes: [MediaType] = [.plainText]
 
@@ -10,8 +10,11 @@ package struct PlainTextExtractor: Extractor {
     let (text, charset) = CharsetDecoder.decode(input.content)
     guard !text.isEmpty else { throw ExtractionError.noText(detail: "the file is empty") }
     var document = Document(mediaType: input.mediaType, fingerprint: input.fingerprint)
-    document.pages = TextPaginator.pages(of: text)
-    if let title = TitleGuess.title(ofText: text) { document.add(.title, title, origin: .page) }
+    let subtitles = Subtitles.text(of: text)
+    document.pages = TextPaginator.pages(of: subtitles?.text ?? text)
+    if let title = subtitles.map(\.title) ?? TitleGuess.title(ofText: text) {
+      document.add(.title, title, origin: .page)
+    }
     document.addCharset(charset)
     try emit(.document(document.checked(otherwise: "the file holds no letter or digit")))
   }

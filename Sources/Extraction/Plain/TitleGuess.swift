@@ -19,7 +19,8 @@ enum TitleGuess {
   }
 
   static func looksLikeTitle(_ line: String) -> Bool {
-    guard (4...200).contains(line.count), line.split(separator: " ").count <= 25,
+    // `<` begins the source of a page.
+    guard (4...200).contains(line.count), line.split(separator: " ").count <= 25, !line.hasPrefix("<"),
       let last = line.unicodeScalars.last, !",;:".unicodeScalars.contains(last)
     else { return false }
     let letters = line.unicodeScalars.count { $0.properties.isAlphabetic }

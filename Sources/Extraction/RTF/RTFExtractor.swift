@@ -22,6 +22,7 @@ package struct RTFExtractor: Extractor {
     for (name, value) in output.info { Self.add(name, value, to: &document) }
     document.removeTypists()
     document.addOpeningTitle()
+    document.addOpeningAuthors()
     try emit(.document(document.checked(otherwise: "the document holds no text; it may hold images")))
   }
 

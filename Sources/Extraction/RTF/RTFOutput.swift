@@ -2,6 +2,7 @@ import Corpus
 
 /// Puts the text of an RTF file together: pages, notes, headers and footers, and what the file says of itself.
 struct RTFOutput {
+  /// What a control word ends.
   enum Break {
     case paragraph, line, page, cell, row
   }

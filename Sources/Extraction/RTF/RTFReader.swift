@@ -121,8 +121,10 @@ struct RTFReader {
   }
 
   private mutating func unicode(_ value: Int) {
-    if state.destination != .skipped, state.charset != RTFCharsets.symbols {
-      text.append(UInt16(truncatingIfNeeded: value), charset: state.charset, fallback: charsets.fallback)
+    let unit = UInt16(truncatingIfNeeded: value)
+    let isSymbol = state.charset == RTFCharsets.symbols || SymbolFont.units.contains(unit)
+    if state.destination != .skipped, let unit = isSymbol ? SymbolFont.unit(unit) : unit {
+      text.append(unit, charset: state.charset, fallback: charsets.fallback)
     }
     skipCount = state.fallbackLength
   }

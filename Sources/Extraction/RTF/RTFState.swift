@@ -25,6 +25,7 @@ enum RTFDestination: Equatable {
   case info(InfoName)
   case commentAuthor
 
+  /// What the file says of itself (RTF 1.9.1, "Information Group").
   enum InfoName: Equatable {
     case title, author, company, keywords, subject, created
   }

@@ -33,12 +33,21 @@ struct RTFText {
   private mutating func decodeBytes(_ charset: String, _ fallback: String) {
     guard !bytes.isEmpty else { return }
     defer { bytes.removeAll(keepingCapacity: true) }
-    guard charset != RTFCharsets.symbols else { return }
+    if charset == RTFCharsets.symbols {
+      text += String(decoding: bytes.compactMap { SymbolFont.unit(UInt16($0)) }, as: UTF16.self)
+      return
+    }
     if bytes.allSatisfy({ $0 < 0x80 }) {
       text += String(decoding: bytes, as: UTF8.self)
     } else {
       text +=
-        bytes.withUnsafeBufferPointer { Iconv.decode($0, from: charset) ?? Iconv.decode($0, from: fallback) } ?? ""
+        bytes.withUnsafeBufferPointer { bytes in
+          let own = Iconv.decode(bytes, from: charset)
+          if let own, charset == fallback || !own.contains("\u{FFFD}") { return own }
+          // Fonts are said to be of charsets in which their text is not.
+          let other = Iconv.decode(bytes, from: fallback)
+          return other?.contains("\u{FFFD}") == false ? other : own
+        } ?? ""
     }
   }
 }

@@ -1,5 +1,6 @@
 /// Cuts the bytes of an RTF file (RTF 1.9.1) into tokens.
 struct RTFTokenizer {
+  /// What an RTF file is made of, in its order.
   enum Token: Equatable {
     case open
     case close

@@ -2,7 +2,7 @@ import Foundation
 
 /// Turns bytes of whatever charset into a string.
 ///
-/// In order: a byte order mark; UTF-16 without one; valid (or all but valid) UTF-8; the charset that the source
+/// In order: a byte order mark; UTF-16 without one; EBCDIC; valid (or all but valid) UTF-8; the charset that the source
 /// declares; what uchardet guesses; windows-1252. Never fails: bytes that mean nothing become U+FFFD.
 enum CharsetDecoder {
   /// - Parameters:
@@ -17,6 +17,9 @@ enum CharsetDecoder {
       return decode(UnsafeBufferPointer(rebasing: bytes.dropFirst(length)), as: charset)
     }
     if let charset = WideCharset.detect(bytes) { return decode(bytes, as: charset) }
+    if let charset = EBCDIC.detect(bytes), let text = Iconv.decode(bytes, from: charset) {
+      return (EBCDIC.withLineFeeds(text), charset)
+    }
     if let declared = declared.map(CharsetName.canonical), CharsetName.isStateful(declared),
       bytes.allSatisfy({ $0 < 0x80 }), let text = Iconv.decode(bytes, from: declared)
     {

@@ -13,7 +13,8 @@ enum CharsetGuess {
     let guess = uchardet(sample)
     if guess.isEmpty || isWestern(guess), isJapanese(sample) { return "EUC-JP-MS" }
     if guess.isEmpty, isJohab(sample) { return "JOHAB" }
-    return mended(guess, sample)
+    let charset = mended(guess, sample)
+    return isWestern(charset) ? AlphabetCheck.charset(of: sample, guess: charset) : charset
   }
 
   /// The converter's name for what uchardet says; empty where it says nothing.

@@ -14,6 +14,7 @@ struct TextBuilder {
     case preformatted
   }
 
+  /// White space that waits for text behind it; a wider one takes the place of a narrower.
   private enum Gap: Int {
     case none, space, tab, line
   }
@@ -154,6 +155,7 @@ struct TextBuilder {
     }
   }
 
+  /// What is done with a character past ASCII.
   private enum Kind { case keep, drop, space, line }
 
   private static func sequenceLength(_ lead: UInt8) -> Int {

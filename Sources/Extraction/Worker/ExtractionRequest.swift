@@ -33,6 +33,8 @@ package struct ExtractionReport: Sendable, Equatable {
   /// Pages that were read by character recognition, and how many of those had been kept from an earlier time.
   package var recognizedPages = 0
   package var recalledPages = 0
+  /// By what their text layers are kept.
+  package var pageKeys: Set<Fingerprint> = []
   /// Pages that were not read because character recognition is off or not installed.
   package var unreadPages = 0
 }

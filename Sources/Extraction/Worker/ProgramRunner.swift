@@ -19,6 +19,7 @@ struct ProgramRunner {
   /// How long it may take. The worker's own deadline mostly comes first.
   var seconds = 600
 
+  /// What a program that has ended gave.
   struct Result {
     /// The program's exit status.
     var status: Int32
@@ -71,6 +72,7 @@ struct ProgramRunner {
 
 /// The bytes that go to a program and come from it.
 private struct ProgramExchange {
+  /// Why the exchange with a program is over.
   enum End {
     case finished, overdue, flood
   }

@@ -7,6 +7,10 @@ struct RecognizedPages {
   private var layers: [Fingerprint: [UInt8]] = [:]
   /// Asked for, and not yet given.
   private var open: Fingerprint?
+  /// What was found for the page that this worker asked for last.
+  private var answered: Fingerprint?
+  /// Of all pages that were found or given.
+  private(set) var keys: Set<Fingerprint> = []
   /// Pages that brought a worker down.
   private(set) var skipped: [Fingerprint] = []
   /// Pages that this worker asked for, and how many of them were there.
@@ -22,26 +26,37 @@ struct RecognizedPages {
   var isOpen: Bool { open != nil }
 
   /// A worker begins with the file.
-  mutating func begin() { (open, count, recalled) = (nil, 0, 0) }
+  mutating func begin() { (open, answered, count, recalled) = (nil, nil, 0, 0) }
 
   /// What the worker gets to hear; nil if it asks for more than it may.
   mutating func answer(to page: Fingerprint) -> TextLayerKeeper.Answer? {
     guard count < PageRecognizer.mostPages else { return nil }
     count += 1
     if let layer = layers[page] ?? store?.recall(page), layer.count <= TextLayerStore.mostBytes {
-      open = nil
+      (open, answered) = (nil, page)
       recalled += 1
+      keys.insert(page)
       return .found(layer)
     }
-    open = page
+    (open, answered) = (page, nil)
     return .unknown
+  }
+
+  /// The worker begins with a page although it was found.
+  ///
+  /// - Returns: false if it was not found just before.
+  mutating func refuse(_ page: Fingerprint) -> Bool {
+    guard answered == page else { return false }
+    (open, answered) = (page, nil)
+    recalled -= 1
+    return true
   }
 
   /// - Returns: false if it was not asked for.
   mutating func keep(_ layer: [UInt8], of page: Fingerprint) -> Bool {
-    // A kept layer may have been damaged: then the page comes again, though it was answered.
-    guard layer.count <= TextLayerStore.mostBytes, open == nil || open == page else { return false }
+    guard layer.count <= TextLayerStore.mostBytes, open == page else { return false }
     open = nil
+    keys.insert(page)
     if store == nil { layers[page] = layer }
     store?.keep(page, layer)
     return true

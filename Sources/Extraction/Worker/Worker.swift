@@ -128,6 +128,8 @@ package final class Worker: Sendable {
         guard let answer = pages.answer(to: page) else { throw WorkerProcess.Fault.malformed }
         guard process.send(answer) else { throw WorkerProcess.Fault.hungUp }
         deadline = max(deadline, .now + .seconds(configuration.secondsPerRecognizedPage))
+      case .refuse(let page):
+        guard pages.refuse(page) else { throw WorkerProcess.Fault.malformed }
       case .keep(let page, let layer):
         guard pages.keep(layer, of: page) else { throw WorkerProcess.Fault.malformed }
         deadline = max(deadline, .now + .seconds(seconds))
@@ -141,6 +143,7 @@ package final class Worker: Sendable {
         report.byteCount = end.byteCount
         report.unreadPages = end.unreadPages
         (report.recognizedPages, report.recalledPages) = (pages.count, pages.recalled)
+        report.pageKeys = pages.keys
         process.residentBytes = end.residentBytes
         return
       }

@@ -78,6 +78,7 @@ package enum WorkerMain {
         tvet_worker_allow(UInt32(clamping: request.cpuSecondsPerPage))
         return (try? TextLayerKeeper.Answer(decoding: frame)) ?? .unknown
       },
+      refuse: { try writeFrame(.refuse($0)) },
       keep: { page, layer in
         if layer.count <= TextLayerStore.mostBytes { try writeFrame(.keep(page, layer)) }
       })
@@ -87,6 +88,7 @@ package enum WorkerMain {
   private static let trimThreshold: UInt64 = 64 << 20
   private static let maximumRequestBytes = 1 << 16
 
+  /// Nobody reads the answers any more.
   private struct HungUp: Error {}
 
   /// A frame is its length in four bytes, the lowest first, and its content.

@@ -56,6 +56,8 @@ enum WorkerAnswer: Equatable {
   case extraction(Extraction)
   /// Asks for the text layer of a page that is about to be recognised; the parent sends a ``TextLayerKeeper/Answer``.
   case recall(Fingerprint)
+  /// The text layer that was found is damaged, or a better one can be had: the page is recognised after all.
+  case refuse(Fingerprint)
   /// The text layer of a page, to be kept.
   case keep(Fingerprint, [UInt8])
   case end(WorkerEnd)
@@ -91,6 +93,11 @@ enum WorkerAnswer: Equatable {
       writer.write(UInt8(4))
       writer.write(page.bytes)
       return writer.bytes
+    case .refuse(let page):
+      var writer = WireWriter()
+      writer.write(UInt8(6))
+      writer.write(page.bytes)
+      return writer.bytes
     case .keep(let page, let layer):
       var writer = WireWriter(capacity: layer.count + 64)
       writer.write(UInt8(5))
@@ -117,6 +124,7 @@ enum WorkerAnswer: Equatable {
           unreadPages: try reader.number()))
     case 4: self = .recall(try reader.fingerprint())
     case 5: self = .keep(try reader.fingerprint(), try reader.byteString())
+    case 6: self = .refuse(try reader.fingerprint())
     default: throw WireReader.Malformed()
     }
     guard reader.isAtEnd else { throw WireReader.Malformed() }

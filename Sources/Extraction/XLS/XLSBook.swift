@@ -1,5 +1,6 @@
 /// An Excel workbook (Excel 97–2003, and Excel 5 and 95): what its sheets share.
 struct XLSBook {
+  /// A sheet by its name, and where its records lie (BoundSheet8, MS-XLS 2.4.28).
   struct SheetPlace {
     var name: String
     /// Of its first record.
@@ -19,7 +20,7 @@ struct XLSBook {
   private var isOld = false
   private var charset = "CP1252"
 
-  /// - Throws: ``ExtractionError``: `.damaged`, `.encrypted`.
+  /// - Throws: ``ExtractionError/damaged(detail:)``.
   init(_ stream: BinaryView) throws(ExtractionError) {
     self.stream = stream
     guard stream.word(0) == XLSRecords.Kind.start else { throw .damaged(detail: "the workbook does not begin as one") }
@@ -28,7 +29,6 @@ struct XLSBook {
     while let record = records.next(), record.kind != XLSRecords.Kind.end {
       let content = record.content
       switch record.kind {
-      case XLSRecords.Kind.filePass: throw .encrypted
       case XLSRecords.Kind.codePage: charset = RTFCharsets.name(content.word(0))
       case XLSRecords.Kind.dateMode: formats.startsIn1904 = content.word(0) == 1
       case XLSRecords.Kind.cellFormat: formats.addCellFormat(content.word(2))

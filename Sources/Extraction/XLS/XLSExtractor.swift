@@ -2,17 +2,18 @@ package import Corpus
 import Foundation
 
 /// Reads Excel's XLS (Excel 97–2003, 5 and 95; MS-XLS), a page a sheet: rows of cells, comments, text boxes.
-package struct XLSExtractor: Extractor {
+package struct XLSExtractor: OLEDocumentReader {
   package static let mediaTypes: [MediaType] = [.xls]
+  static let mainStreams = ["Workbook", "Book"]
+  static let kind = "XLS (Excel 97-2003)"
 
   package init() {}
 
-  package func extract(_ input: ExtractionInput, emit: (Extraction) throws -> Void) throws {
-    let file = try OLEFile(input.content, what: "XLS (Excel 97-2003)")
+  func document(_ file: OLEFile, _ input: ExtractionInput) throws -> Document {
     guard let stream = file.stream("Workbook") ?? file.stream("Book") else {
       throw ExtractionError.damaged(detail: "the compound file has no workbook")
     }
-    let book = try XLSBook(stream)
+    let book = try XLSBook(try XLSEncryption.open(stream, passwords: input.passwords))
     var document = Document(mediaType: input.mediaType, fingerprint: input.fingerprint)
     var room = XLSBook.maximumBytes
     var seen: Set<Int> = []
@@ -26,11 +27,14 @@ package struct XLSExtractor: Extractor {
       let blocks = Self.blocks(sheet, rows: Array(rows), name: place.name)
       if !blocks.isEmpty { document.pages.append(Page(number: index + 1, blocks: blocks)) }
     }
+    var files = EmbeddedFiles(in: input)
+    let objects = file.names.filter { $0.hasPrefix("MBD") }
+    document.addToLastPage(objects.flatMap { files.blocks(of: file.storage($0)) })
     if let title = document.sheetTitle { document.add(.title, title, origin: .page) }
     document.add(.kind, DocumentKind.dataset.rawValue, origin: .embedded)
     file.addProperties(to: &document)
     document.removeTypists()
-    try emit(.document(document.checked(otherwise: "the sheets hold no text")))
+    return try document.checked(otherwise: "the sheets hold no text")
   }
 
   private static func blocks(_ sheet: XLSSheet, rows: [String], name: String) -> [Block] {

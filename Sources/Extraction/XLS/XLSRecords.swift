@@ -1,5 +1,6 @@
 /// The records of an Excel workbook (MS-XLS 2.1.4), one after the other.
 struct XLSRecords {
+  /// The types of records that are read (MS-XLS 2.3.2).
   enum Kind {
     static let formula = 0x06
     static let header = 0x14
@@ -26,6 +27,7 @@ struct XLSRecords {
     static let end = 0x0A
   }
 
+  /// A record, and those that go on with what has no room in it.
   struct Record {
     var kind: Int
     var content: BinaryView

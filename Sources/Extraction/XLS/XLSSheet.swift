@@ -1,5 +1,6 @@
 /// The cells, comments and text boxes of one sheet of a workbook.
 struct XLSSheet {
+  /// A cell as it is shown, by 0-based row and column.
   private struct Cell {
     var row: Int
     var column: Int

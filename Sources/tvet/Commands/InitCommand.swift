@@ -50,7 +50,7 @@ struct InitCommand: ParsableCommand {
     # The name that tag decisions are signed with; by default the user's login name.
     # analyst = "name"
 
-    # Passwords that are tried on encrypted PDFs. Whoever can read this file can read them.
+    # Passwords that are tried on encrypted files. Whoever can read this file can read them.
     # passwords = ["secret"]
 
     # What a worker process may use: MiB of memory besides the file, seconds for a small file.

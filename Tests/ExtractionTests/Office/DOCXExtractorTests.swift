@@ -233,4 +233,68 @@ import Testing
   }
 
   private static func word(_ body: String) -> Data { ZipWriter.archive(["word/document.xml": main(body)]) }
+
+  @Test(arguments: [
+    // The property is of the document that this one was made from.
+    ("BULLETIN 2003-06", ["BULLETIN 2022-58", "Text."], "BULLETIN 2022-58"),
+    ("Normal.dotm", ["Plan for 2020", "Text."], "Plan for 2020"),
+    ("A guide to skills", ["A guide to skills", "Text."], "A guide to skills"),
+    ("Another paper", ["Work", "A."], "Another paper"),
+    ("Another paper", ["A guide to skills", "Text."], "A guide to skills"),
+    ("Bulletin", ["To: all staff", "From: Office", "Subject: Standards for nurses Code: 4.1"], "Standards for nurses"),
+    ("<html>", ["<html><head>", "<title>"], nil),
+  ])
+  func `a property's title yields to what the page says`(property: String, lines: [String], expected: String?) throws {
+    #expect(try Self.titled(property, lines).best(.title).first?.value == expected)
+  }
+
+  @Test(
+    arguments: [
+      (["Skills in Peru", "Rosa Quispe and Ada King", "Text follows here."], ["Rosa Quispe", "Ada King"], []),
+      (
+        ["Skills in Peru", "Rosa Quispe", "University of Lima", "Text follows here."], ["Rosa Quispe"],
+        ["University of Lima"]
+      ),
+      (["Skills in Peru", "Technical Annex", "Text follows here."], [], []),
+    ] as [([String], [String], [String])])
+  func `authors below the title are read`(lines: [String], authors: [String], affiliations: [String]) throws {
+    let document = try Self.titled("", lines)
+    #expect(document.values(.author) == authors && document.values(.affiliation) == affiliations)
+  }
+
+  @Test func `paragraphs in an author's style name authors`() throws {
+    let style = "<w:pPr><w:pStyle w:val='Author'/></w:pPr>"
+    let body = ["Rosa Quispe, Ada King", "ILO", "University of Lima"].map {
+      "<w:p>\(style)<w:r><w:t>\($0)</w:t></w:r></w:p>"
+    }
+    let file = ZipWriter.archive([
+      "word/document.xml": "<w:document xmlns:w='w'><w:body>\(body.joined())</w:body></w:document>"
+    ])
+    #expect(try document(DOCXExtractor.self, file).values(.author) == ["Rosa Quispe", "Ada King", "ILO"])
+  }
+
+  private static func titled(_ title: String, _ lines: [String]) throws -> Document {
+    func escaped(_ text: String) -> String { text.replacing("<", with: "&lt;") }
+    let body = lines.map { "<w:p><w:r><w:t>\(escaped($0))</w:t></w:r></w:p>" }.joined()
+    return try document(
+      DOCXExtractor.self,
+      ZipWriter.archive([
+        "word/document.xml": "<w:document xmlns:w='w'><w:body>\(body)</w:body></w:document>",
+        "docProps/core.xml": "<c:p xmlns:c='c' xmlns:d='d'><d:title>\(escaped(title))</d:title></c:p>",
+      ]))
+  }
+
+  @Test func `a file that is cut off is read up to there, and told`() throws {
+    let text = String(repeating: "<w:p><w:r><w:t>Words</w:t></w:r></w:p>", count: 12_000)
+    var writer = ZipWriter()
+    writer.add("word/document.xml", deflating: "<w:document xmlns:w='w'><w:body>\(text)</w:body></w:document>")
+    let file = writer.finish()
+    let found = try extract(DOCXExtractor.self, file.prefix(400_000))
+    #expect(found.count == 2)
+    guard case .document(let document) = found[0], case .failure(let part, .damaged) = found[1] else {
+      throw WrongCount(count: found.count)
+    }
+    #expect(document.text.hasPrefix("Words\nWords") && part == "word/document.xml")
+    #expect(throws: ExtractionError.self) { try extract(DOCXExtractor.self, file.prefix(100)) }
+  }
 }

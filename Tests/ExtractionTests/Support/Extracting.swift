@@ -4,11 +4,12 @@ import Foundation
 
 /// Runs an extractor on content that a test holds in memory.
 func extract(
-  _ type: any Extractor.Type, _ content: Data, path: String = "folder/sample"
+  _ type: any Extractor.Type, _ content: Data, path: String = "folder/sample", passwords: [String] = []
 ) throws -> [Extraction] {
   var extractions: [Extraction] = []
   let input = ExtractionInput(
-    path: path, content: content, mediaType: type.mediaTypes[0], fingerprint: Fingerprint(of: content))
+    path: path, content: content, mediaType: type.mediaTypes[0], fingerprint: Fingerprint(of: content),
+    passwords: passwords)
   try type.init().extract(input) { extractions.append($0) }
   return extractions
 }

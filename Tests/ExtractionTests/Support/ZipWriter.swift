@@ -42,6 +42,27 @@ struct ZipWriter {
     count += 1
   }
 
+  /// An entry in the form of compressed ones, in blocks of 100 bytes that are not compressed.
+  mutating func add(_ name: String, deflating text: String) {
+    let content = Array(text.utf8)
+    let blocks = stride(from: 0, to: content.count, by: 100).flatMap { start in
+      let part = content[start..<min(start + 100, content.count)]
+      return [start + 100 < content.count ? 0 : 1] + little(part.count, 2) + little(~part.count, 2) + part
+    }
+    add(
+      name, Data(blocks), method: 8, size: content.count, checksum: Self.checksum(Data(content)), flags: 0x0800)
+  }
+
+  /// An entry with a password (APPNOTE 6.1).
+  mutating func add(_ name: String, _ text: String, password: String) {
+    let content = Data(text.utf8)
+    let checksum = Self.checksum(content)
+    var cipher = ZipCipher(password)
+    let head = zeros(11) + [UInt8(checksum >> 24)]
+    let sealed = Data((head + Array(content)).map { cipher.encrypt($0) })
+    add(name, sealed, method: 0, size: content.count, checksum: checksum, flags: 0x0801)
+  }
+
   mutating func add(_ name: String, _ text: String) { add(name, Data(text.utf8)) }
 
   func finish() -> Data {
@@ -66,6 +87,29 @@ struct ZipWriter {
     ~content.reduce(~UInt32(0)) { sum, byte in
       (0..<8).reduce(sum ^ UInt32(byte)) { value, _ in value >> 1 ^ (value & 1 == 1 ? 0xEDB8_8320 : 0) }
     }
+  }
+}
+
+/// The cipher that zip has had from the start.
+private struct ZipCipher {
+  private var keys: (UInt32, UInt32, UInt32) = (0x1234_5678, 0x2345_6789, 0x3456_7890)
+
+  init(_ password: String) { for byte in password.utf8 { update(byte) } }
+
+  mutating func encrypt(_ byte: UInt8) -> UInt8 {
+    let value = UInt32(UInt16(truncatingIfNeeded: keys.2) | 2)
+    defer { update(byte) }
+    return byte ^ UInt8(truncatingIfNeeded: (value &* (value ^ 1)) >> 8)
+  }
+
+  private mutating func update(_ byte: UInt8) {
+    keys.0 = Self.step(keys.0, byte)
+    keys.1 = (keys.1 &+ (keys.0 & 0xFF)) &* 134_775_813 &+ 1
+    keys.2 = Self.step(keys.2, UInt8(keys.1 >> 24))
+  }
+
+  private static func step(_ sum: UInt32, _ byte: UInt8) -> UInt32 {
+    (0..<8).reduce(sum ^ UInt32(byte)) { value, _ in value >> 1 ^ (value & 1 == 1 ? 0xEDB8_8320 : 0) }
   }
 }
 

@@ -1,5 +1,6 @@
 /// The lists and the outline of an OpenDocument file, and how far each has counted (ODF 1.3 part 3, 5.3 and 16.30).
 struct ODFNumbering {
+  /// How one level of a list is numbered (ODF 1.3 part 3, 16.34; the outline: 16.35).
   private struct Level {
     var format: String
     var prefix: String

@@ -35,6 +35,8 @@ struct ODFStyles {
 
   func isTitle(_ style: String) -> Bool { style == "Title" || parents[style] == "Title" }
 
+  func isByline(_ style: String) -> Bool { Bylines.isStyle(style) || parents[style].map(Bylines.isStyle) == true }
+
   private func inherited<Value>(_ style: String, _ value: (String) -> Value?) -> Value? {
     var next: String? = style
     for _ in 0..<12 {

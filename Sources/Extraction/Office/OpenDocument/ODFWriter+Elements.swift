@@ -63,10 +63,12 @@ extension ODFWriter {
     let outer = state.outer.last ?? state.base
     let role = isHeading && outer == .body ? .heading : outer == .body ? styles.role(style) ?? outer : outer
     builder.open(role, language: language(of: node, style: style))
-    if title == nil, state.base == .body, styles.isTitle(style) {
-      let text = node.text(skipping: ["note", "annotation", "frame", "custom-shape"])
-      if !text.isEmpty { title = text }
-    }
+    guard state.base == .body else { return }
+    let isByline = styles.isByline(style)
+    guard isByline || title == nil && styles.isTitle(style) else { return }
+    let text = node.text(skipping: ["note", "annotation", "frame", "custom-shape"])
+    if text.isEmpty { return }
+    if isByline { bylines.append(text) } else { title = text }
   }
 
   mutating func leave(_ node: XMLNode, _ state: inout State) {

@@ -4,6 +4,8 @@ import Corpus
 struct ODFWriter {
   /// The first paragraph in the title's style.
   var title: String?
+  /// The paragraphs in an author's style.
+  var bylines: [String] = []
 
   let package: ODFPackage
   let styles: ODFStyles
@@ -50,6 +52,7 @@ struct ODFWriter {
     pageNumber += 1
   }
 
+  /// What holds where the writer is in a part.
   struct State {
     var base: Block.Role
     /// The roles of the indexes around.
@@ -65,6 +68,7 @@ struct ODFWriter {
     var isInTable: Bool { tables.last == true }
   }
 
+  /// What stands in the middle of a paragraph, and is written behind it.
   enum Later {
     case box(XMLNode)
     case blocks([Block])

@@ -8,7 +8,7 @@ package struct ODPExtractor: Extractor {
   package init() {}
 
   package func extract(_ input: ExtractionInput, emit: (Extraction) throws -> Void) throws {
-    let package = try ODFPackage(input.content)
+    let package = try ODFPackage(input)
     let content = try package.body()
     var document = Document(mediaType: input.mediaType, fingerprint: input.fingerprint)
     document.add(.kind, DocumentKind.slides.rawValue, origin: .embedded)
@@ -29,7 +29,7 @@ package struct ODPExtractor: Extractor {
     package.read("meta.xml") { OfficeProperties.add(from: $0, to: &document) }
     document.removeTypists()
     document.settleLanguages()
-    try emit(.document(document.checked(otherwise: "the slides hold no text; they may be images")))
+    try package.emit(document, otherwise: "the slides hold no text; they may be images", to: emit)
   }
 
   /// A slide: its title first, its notes last.

@@ -8,7 +8,7 @@ package struct ODSExtractor: Extractor {
   package init() {}
 
   package func extract(_ input: ExtractionInput, emit: (Extraction) throws -> Void) throws {
-    let package = try ODFPackage(input.content)
+    let package = try ODFPackage(input)
     var document = Document(mediaType: input.mediaType, fingerprint: input.fingerprint)
     document.add(.kind, DocumentKind.dataset.rawValue, origin: .embedded)
     var sheets = ODSSheets(ODFWriter(package, ODFStyles()))
@@ -31,7 +31,7 @@ package struct ODSExtractor: Extractor {
     if let title = document.sheetTitle { document.add(.title, title, origin: .page) }
     package.read("meta.xml") { OfficeProperties.add(from: $0, to: &document) }
     document.removeTypists()
-    try emit(.document(document.checked(otherwise: "the sheets hold no text; they may be empty")))
+    try package.emit(document, otherwise: "the sheets hold no text; they may be empty", to: emit)
   }
 }
 

@@ -8,7 +8,7 @@ package struct ODTExtractor: Extractor {
   package init() {}
 
   package func extract(_ input: ExtractionInput, emit: (Extraction) throws -> Void) throws {
-    let package = try ODFPackage(input.content)
+    let package = try ODFPackage(input)
     let content = try package.body()
     var document = Document(mediaType: input.mediaType, fingerprint: input.fingerprint)
     var writer = ODFWriter(package, ODFStyles(package))
@@ -22,10 +22,12 @@ package struct ODTExtractor: Extractor {
     }
     document.pages = writer.takePages()
     if let title = writer.title { document.add(.title, title, origin: .page) }
+    document.addBylines(writer.bylines)
     package.read("meta.xml") { OfficeProperties.add(from: $0, to: &document) }
     document.removeTypists()
-    if !document.has(.title), let title = document.openingTitle { document.add(.title, title, origin: .page) }
+    document.addOpeningTitle()
+    document.addOpeningAuthors()
     document.settleLanguages()
-    try emit(.document(document.checked(otherwise: "the document holds no text; it may hold images")))
+    try package.emit(document, otherwise: "the document holds no text; it may hold images", to: emit)
   }
 }

@@ -6,11 +6,11 @@ struct EmbeddedFiles {
   /// Files around one whose own embedded files are read.
   private static let maximumNesting = 2
   private static let types: Set<MediaType> = [
-    .doc, .docx, .html, .mhtml, .odp, .ods, .odt, .pdf, .plainText, .ppt, .pptx, .rtf, .xls, .xlsx, .zip,
+    .doc, .docx, .html, .mhtml, .msg, .odp, .ods, .odt, .pdf, .plainText, .ppt, .pptx, .rtf, .xls, .xlsx, .zip,
   ]
   private static let extensions = [
     "doc", "docm", "docx", "dotx", "htm", "html", "mht", "odp", "ods", "odt", "pdf", "ppsx", "ppt", "pptm", "pptx",
-    "rtf", "txt", "xhtml", "xls", "xlsm", "xlsx", "zip",
+    "msg", "rtf", "txt", "xhtml", "xls", "xlsm", "xlsx", "zip",
   ]
 
   private let outer: ExtractionInput
@@ -43,6 +43,19 @@ struct EmbeddedFiles {
     return pages?.flatMap(\.blocks) ?? []
   }
 
+  /// The text of an object that lies in a storage of a compound file.
+  mutating func blocks(of object: OLEFile) -> [Block] {
+    if let file = OLEObject.file(in: object) { return blocks(of: file.content, name: file.name) }
+    guard let reader = OLEDocuments.reader(object.names), outer.containment.depth < Self.maximumNesting, count > 0,
+      let containment = try? outer.containment.inner()
+    else { return [] }
+    count -= 1
+    let input = ExtractionInput(
+      path: "", content: Data(), mediaType: reader.mediaTypes[0], fingerprint: outer.fingerprint,
+      recognizer: outer.recognizer, containment: containment)
+    return (try? reader.init().document(object, input))?.pages.flatMap(\.blocks) ?? []
+  }
+
   /// All of a page: in a document it is no web page with navigation around its content.
   private static func page(_ content: Data) -> [Block] {
     let text = CharsetDecoder.decode(content, declared: HTMLCharset.declared(in: content)).text
@@ -52,5 +65,14 @@ struct EmbeddedFiles {
       return builder.takeBlocks()
     }
     return blocks ?? []
+  }
+}
+
+extension Document {
+  /// Puts blocks below the text of the last page.
+  mutating func addToLastPage(_ blocks: [Block]) {
+    guard !blocks.isEmpty else { return }
+    if pages.isEmpty { pages = [Page(number: 1, blocks: [])] }
+    pages[pages.count - 1].blocks += blocks
   }
 }

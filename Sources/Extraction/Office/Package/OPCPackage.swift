@@ -5,6 +5,7 @@ import Foundation
 /// Strict and transitional files, templates and files with macros differ in namespaces and content types only, and
 /// these are not looked at.
 final class OPCPackage {
+  /// A reference from one part to another (ECMA-376 part 2, 6.5).
   struct Relationship {
     var id: String
     /// The last part of its type: `header`, `officeDocument`.
@@ -13,7 +14,7 @@ final class OPCPackage {
     var target: String
   }
 
-  private let archive: ArchiveReader
+  let archive: ArchiveReader
   /// Entries by the form of their name that is compared.
   private let entries: [String: String]
   private var relationships: [String: [Relationship]] = [:]

@@ -29,23 +29,34 @@ struct OfficeProperties {
     }
   }
 
-  /// A title that the text's beginning bears out is trusted; one that a program made up is not taken.
+  /// A title that the text's beginning bears out is trusted; one that a program made up, or with the numbers of another
+  /// document, is not taken.
   static func addTitle(_ value: String, to document: inout Document) {
     guard !isMadeUp(value) else { return }
-    let opening = key(document.pages.first?.text.prefix(3000) ?? "")
+    let text = document.pages.prefix(2).map(\.text).joined(separator: "\n").prefix(6000)
     let title = key(value)
-    let isBorneOut = title.count >= 8 && opening.contains(title)
-    document.add(.title, value, origin: isBorneOut ? .embedded : .info)
+    if title.count >= 8, key(text.prefix(3000)).contains(title) {
+      document.add(.title, value, origin: .embedded)
+    } else if !isOfAnother(value, text) {
+      document.add(.title, value, origin: .info)
+    }
+  }
+
+  /// Whether a title has numbers that the text's beginning does not have: that of the document which was the template.
+  private static func isOfAnother(_ title: String, _ text: Substring) -> Bool {
+    guard text.contains(where: \.isLetter) else { return false }
+    return title.split { !$0.isNumber }.contains { $0.count >= 2 && !text.contains($0) }
   }
 
   /// Letters and figures: `Bulletin 2003-06` is no title of `Bulletin 2022-58`.
-  private static func key(_ text: some StringProtocol) -> String {
+  static func key(_ text: some StringProtocol) -> String {
     text.lowercased().filter { $0.isLetter || $0.isNumber }
   }
 
   /// Whether a program wrote the title: a file's name, the name of a kind of file, the template's.
   static func isMadeUp(_ title: String) -> Bool {
     let title = TextBuilder.line(title).lowercased()
+    if title.count(where: \.isLetter) < 2 || title.hasPrefix("<") { return true }
     if title.firstMatch(of: #/^(microsoft (office )?\w+ - |[a-z]:\\|file:)/#) != nil { return true }
     if title.firstMatch(of: #/\.(docx?|dotx?|rtf|odt|pptx?|xlsx?|pdf|indd|wpd|tmp)$/#) != nil { return true }
     let name = title.filter { $0.isLetter || $0 == " " }
@@ -58,6 +69,6 @@ struct OfficeProperties {
     "no slide title", "diapositiva", "présentation powerpoint", "presentación de powerpoint",
     "apresentação do powerpoint", "powerpointpräsentation", "презентация powerpoint", "幻灯片", "powerpoint 演示文稿",
     "powerpoint プレゼンテーション", "عرض تقديمي في powerpoint", "sin título", "sans titre", "sem título", "unbenannt",
-    "без названия", "word document", "normal",
+    "без названия", "word document", "normal", "template",
   ]
 }

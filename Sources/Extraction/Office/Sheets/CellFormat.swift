@@ -3,12 +3,14 @@ import Foundation
 /// How a cell shows its number (ECMA-376 part 1, 18.8.30), as far as that is simple: dates in the form of ISO 8601,
 /// decimals, thousands, per cent. Anything else is shown as the plain number.
 struct CellFormat {
+  /// The ways of showing a number that are told apart.
   private enum Kind {
     case general
     case date(parts: DateParts)
     case number(decimals: Int, groups: Bool, percent: Bool)
   }
 
+  /// The parts of a point in time that a format shows.
   struct DateParts: OptionSet {
     let rawValue: Int
     static let year = DateParts(rawValue: 1)

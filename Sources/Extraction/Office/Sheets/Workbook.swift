@@ -2,6 +2,7 @@ import Foundation
 
 /// What the sheets of a workbook share: their names and order, strings, and formats of cells.
 struct Workbook {
+  /// A sheet by its name, and the path of the part that holds its cells.
   struct Sheet {
     var name: String
     var part: String

@@ -10,7 +10,7 @@ package struct XLSXExtractor: Extractor {
   package func extract(_ input: ExtractionInput, emit: (Extraction) throws -> Void) throws {
     let package = try OPCPackage(input.content)
     guard let main = package.mainPart(usually: "xl/workbook.xml") else {
-      throw ExtractionError.damaged(detail: "the container has no workbook")
+      throw package.archive.missing("workbook")
     }
     var document = Document(mediaType: input.mediaType, fingerprint: input.fingerprint)
     document.add(.kind, DocumentKind.dataset.rawValue, origin: .embedded)
@@ -26,7 +26,7 @@ package struct XLSXExtractor: Extractor {
     if let title = document.sheetTitle { document.add(.title, title, origin: .page) }
     package.read("docProps/core.xml") { OfficeProperties.add(from: $0, to: &document) }
     document.removeTypists()
-    try emit(.document(document.checked(otherwise: "the sheets hold no text; they may be empty")))
+    try package.archive.emit(document, otherwise: "the sheets hold no text; they may be empty", to: emit)
   }
 }
 

@@ -11,7 +11,7 @@ package struct PPTXExtractor: Extractor {
     let package = try OPCPackage(input.content)
     let main = package.mainPart(usually: "ppt/presentation.xml")
     let slides = Self.slides(package, main: main)
-    guard !slides.isEmpty else { throw ExtractionError.damaged(detail: "the presentation has no slides") }
+    guard !slides.isEmpty else { throw package.archive.missing("slides") }
     var document = Document(mediaType: input.mediaType, fingerprint: input.fingerprint)
     document.add(.kind, DocumentKind.slides.rawValue, origin: .embedded)
     var writer = SlideWriter(package: package, files: EmbeddedFiles(in: input))
@@ -25,7 +25,7 @@ package struct PPTXExtractor: Extractor {
     package.read("docProps/core.xml") { OfficeProperties.add(from: $0, to: &document) }
     document.removeTypists()
     document.settleLanguages()
-    try emit(.document(document.checked(otherwise: "the slides hold no text; they may be images")))
+    try package.archive.emit(document, otherwise: "the slides hold no text; they may be images", to: emit)
   }
 
   /// The slides in the order of the presentation; where it does not tell, in the order of their names.

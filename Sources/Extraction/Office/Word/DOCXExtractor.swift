@@ -11,7 +11,7 @@ package struct DOCXExtractor: Extractor {
   package func extract(_ input: ExtractionInput, emit: (Extraction) throws -> Void) throws {
     let package = try OPCPackage(input.content)
     guard let main = package.mainPart(usually: "word/document.xml"), let content = package.content(main) else {
-      throw ExtractionError.damaged(detail: "the container has no main document")
+      throw package.archive.missing("main document")
     }
     var document = Document(mediaType: input.mediaType, fingerprint: input.fingerprint)
     var parts = DOCXParts(package, main: main)
@@ -26,11 +26,13 @@ package struct DOCXExtractor: Extractor {
     writer.writeMargins(Self.margins("footer", of: package, main: main, parts))
     document.pages = writer.takePages()
     if let title = writer.title { document.add(.title, title, origin: .page) }
+    document.addBylines(writer.bylines)
     package.read("docProps/core.xml") { OfficeProperties.add(from: $0, to: &document) }
     document.removeTypists()
-    if !document.has(.title), let title = document.openingTitle { document.add(.title, title, origin: .page) }
+    document.addOpeningTitle()
+    document.addOpeningAuthors()
     document.settleLanguages()
-    try emit(.document(document.checked(otherwise: "the document holds no text; it may hold images")))
+    try package.archive.emit(document, otherwise: "the document holds no text; it may hold images", to: emit)
   }
 
   /// Headers or footers; sections repeat them, and each is taken once.
@@ -39,14 +41,5 @@ package struct DOCXExtractor: Extractor {
     return package.parts(type, of: main).flatMap { part in
       package.read(part) { DOCXWriter.blocks(of: $0, role: .boilerplate, parts) } ?? []
     }.filter { seen.insert($0.text).inserted }
-  }
-}
-
-extension Document {
-  /// The heading that opens the text, else its first line, where that looks like a title.
-  var openingTitle: String? {
-    let opening = pages.first?.blocks.filter { $0.role != .boilerplate }.prefix(3) ?? []
-    let block = opening.first { $0.role == .heading } ?? opening.first
-    return block.flatMap { TitleGuess.title(ofText: $0.text) }
   }
 }

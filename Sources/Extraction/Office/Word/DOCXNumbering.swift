@@ -12,6 +12,7 @@ struct DOCXNumberReference {
 
 /// The lists of a Word document, and how far each has counted (ECMA-376, 17.9).
 struct DOCXNumbering {
+  /// How one level of a list is numbered (`w:lvl`, ECMA-376 part 1, 17.9.6).
   private struct Level {
     var start = 0
     var format = "decimal"
@@ -23,6 +24,7 @@ struct DOCXNumbering {
     var style: String?
   }
 
+  /// A list (`w:num`, ECMA-376 part 1, 17.9.15): a definition, and what is other than in it.
   private struct List {
     var definition: String
     var overrides: [Int: Level] = [:]

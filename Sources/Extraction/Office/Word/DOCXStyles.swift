@@ -5,6 +5,7 @@ import Corpus
 ///
 /// The language that the defaults name is not read: it is the template's, whatever the text is written in.
 struct DOCXStyles {
+  /// A style as the file defines it, without what it inherits.
   private struct Style {
     var name: String
     var parent: String?
@@ -35,6 +36,7 @@ struct DOCXStyles {
   /// Nil for body text.
   func role(_ style: String) -> Block.Role? { roles[style] ?? Self.role(named: style.lowercased()) }
   func isTitle(_ style: String) -> Bool { (styles[style]?.name ?? style.lowercased()) == "title" }
+  func isByline(_ style: String) -> Bool { Bylines.isStyle(styles[style]?.name ?? style) }
   func number(_ style: String) -> DOCXNumberReference? { inherited(style) { $0.number } }
   func languages(_ style: String) -> DOCXLanguages? { inherited(style) { $0.languages } }
 

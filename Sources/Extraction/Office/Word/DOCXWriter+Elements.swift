@@ -14,6 +14,7 @@ extension DOCXWriter {
       for child in node.children {
         builder.append(child)
         state.titleStart?.append(child)
+        state.bylineStart?.append(child)
       }
     case "ruby":
       builder.append(node.first("rubyBase")?.text() ?? "")
@@ -56,6 +57,8 @@ extension DOCXWriter {
     case "p":
       if let text = state.titleStart?.takeBlocks().first?.text { title = text }
       state.titleStart = nil
+      if let text = state.bylineStart?.takeBlocks().first?.text { bylines.append(text) }
+      state.bylineStart = nil
       state.label = nil
       if !state.isInTable { builder.line() }
       if !hasRenderedBreaks, let type = node.first(at: "pPr", "sectPr").map({ $0.first("type")?.attribute("val") }),
@@ -92,6 +95,7 @@ extension DOCXWriter {
       if title == nil, state.base == .body, parts.styles.isTitle(paragraph.style) {
         state.titleStart = TextBuilder()
       }
+      if state.base == .body, parts.styles.isByline(paragraph.style) { state.bylineStart = TextBuilder() }
     }
     if let number = paragraph.number, let text = numbering.next(number, style: paragraph.style), paragraph.hasText {
       state.label = text

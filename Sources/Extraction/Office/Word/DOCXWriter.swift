@@ -5,6 +5,8 @@ struct DOCXWriter {
   let parts: DOCXParts
   /// The first paragraph in the title's style.
   var title: String?
+  /// The paragraphs in an author's style.
+  var bylines: [String] = []
 
   var numbering: DOCXNumbering
   var builder = TextBuilder()
@@ -50,6 +52,7 @@ struct DOCXWriter {
     "fldData", "Fallback", "sdtPr", "binData",
   ]
 
+  /// What holds where the writer is in a part.
   struct State {
     var base: Block.Role
     /// For each table around: whether it is one of data, rather than a frame around text.
@@ -59,12 +62,14 @@ struct DOCXWriter {
     var later: [Later] = []
     var contentsDepth = 0
     var titleStart: TextBuilder?
+    var bylineStart: TextBuilder?
     /// The number of the paragraph, until its text begins: a page may end in between.
     var label: String?
 
     var isInTable: Bool { tables.last == true }
   }
 
+  /// What stands in the middle of a paragraph, and is written behind it.
   enum Later {
     case box(XMLNode)
     case blocks([Block])

@@ -1,4 +1,4 @@
-/// Numbers of lists in the ways that Word writes them (ECMA-376, 17.18.59).
+/// Numbers of lists in the ways that Word writes them (ECMA-376 part 1, 17.18.59).
 enum NumberFormat {
   /// - Parameter format: a value of `ST_NumberFormat`; those that are not known are written in digits.
   static func text(_ number: Int, format: String) -> String {
@@ -20,6 +20,20 @@ enum NumberFormat {
       return String(repeating: letters[(number - 1) % letters.count], count: min((number - 1) / letters.count + 1, 20))
     }
   }
+
+  /// The number of the format of a list without numbers in Word's binary files.
+  static let bullet = 23
+
+  /// - Parameter code: a format as Word's binary files number it (MS-OSHARED 2.2.1.3, MSONFC).
+  static func text(_ number: Int, code: Int) -> String { text(number, format: names[code] ?? "decimal") }
+
+  private static let names: [Int: String] = [
+    1: "upperRoman", 2: "lowerRoman", 3: "upperLetter", 4: "lowerLetter", 5: "ordinal", 10: "ideographDigital",
+    11: "japaneseCounting", 18: "decimalEnclosedCircle", 22: "decimalZero", 23: "bullet", 30: "ideographTraditional",
+    31: "ideographZodiac", 33: "taiwaneseCounting", 35: "taiwaneseCountingThousand", 37: "chineseCounting",
+    39: "chineseCountingThousand", 46: "arabicAlpha", 47: "hebrew2", 48: "arabicAbjad", 53: "thaiLetters",
+    58: "russianLower", 59: "russianUpper", 255: "none",
+  ]
 
   private static let alphabets: [String: [String]] = [
     "lowerLetter": letters("abcdefghijklmnopqrstuvwxyz"), "upperLetter": letters("ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
