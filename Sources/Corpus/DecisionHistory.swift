@@ -57,6 +57,16 @@ package enum DecisionHistory {
     }
   }
 
+  /// Decisions without those that were only written down once more, since their document has moved; the last one stays.
+  package static func withoutRepetitions(_ decisions: [Decision]) -> [Decision] {
+    var seen: Set<Decision> = []
+    return decisions.reversed().filter { decision in
+      var decision = decision
+      decision.path = ""
+      return seen.insert(decision).inserted
+    }.reversed()
+  }
+
   /// Merging two journals can leave a line in twice.
   private static func withoutCopies(_ decisions: [Decision]) -> [Decision] {
     var seen: Set<Decision> = []

@@ -4,18 +4,25 @@ package import Indexing
 
 /// The analysts' decisions, ready to be laid over what the machine proposes.
 ///
-/// A document obeys the decisions that name it, and those that were taken about a document which lay at one of its
-/// paths and is no longer in the corpus: its bytes changed since. Of two about the same tag, the later holds; what an
+/// A document obeys the decisions that name it, and those that were taken about a document which lay last at one of
+/// its paths and is no longer in the corpus: its bytes changed since. Of two about the same tag, the later holds; what an
 /// analyst has withdrawn counts for nothing.
 package struct DecisionBook {
   private var byDocument: [String: [Decision]] = [:]
+  /// By where the document lay last, as far as the journal knows.
   private var byPath: [String: [Decision]] = [:]
 
   /// - Parameter decisions: oldest first.
   package init(_ decisions: [Decision]) {
+    var lastPaths: [String: String] = [:]
     for decision in decisions {
       byDocument[decision.document, default: []].append(decision)
-      byPath[decision.path, default: []].append(decision)
+      lastPaths[decision.document] = decision.path
+    }
+    for decision in decisions {
+      // Records of several files may bear one id: each decision is about the one at its path.
+      let isFile = Fingerprint(hex: decision.document) != nil
+      byPath[isFile ? lastPaths[decision.document] ?? decision.path : decision.path, default: []].append(decision)
     }
   }
 
@@ -32,11 +39,28 @@ package struct DecisionBook {
     return (byDocument[former] ?? []).filter { !own.contains($0.subject.about(heir)) }
   }
 
-  /// The same for what was decided about documents that lay at a path and are no longer in the corpus.
+  /// The same for what was decided about documents that lay last at a path and are no longer in the corpus.
   func inheritance(atPath path: String, to heir: String, isInCorpus: (String) throws -> Bool) rethrows -> [Decision] {
     let own = subjects(of: heir)
     return try (byPath[path] ?? []).filter {
       try $0.document != heir && !own.contains($0.subject.about(heir)) && !isInCorpus($0.document)
+    }
+  }
+
+  /// Decisions about a document that were last written down with a path at which it does not lie, each once.
+  func misplaced(key: String, paths: some Collection<String>) -> [Decision] {
+    func anywhere(_ decision: Decision) -> Decision {
+      var decision = decision
+      decision.path = ""
+      decision.note = ""
+      return decision
+    }
+    let all = byDocument[key] ?? []
+    let last = Dictionary(all.map { (anywhere($0), $0.path) }, uniquingKeysWith: { $1 })
+    var seen: Set<Decision> = []
+    return all.filter { decision in
+      let key = anywhere(decision)
+      return !paths.contains(last[key] ?? "") && seen.insert(key).inserted
     }
   }
 

@@ -26,24 +26,50 @@ extension RunRecorder {
         return book.inheritance(from: old.key, to: new.key).map { Self.copy($0, to: new.key, at: path) }
       }
     }
-    try corpus.journal.append(decisions)
+    try append(decisions)
   }
 
-  /// The same for documents that took the place of others while no index remembered those (it was made anew): were they
-  /// to move later, nothing would lead from them to the decisions.
-  func adoptDecisions() throws {
+  /// Each once: what was written down for two places is passed on from both.
+  private func append(_ decisions: [Decision]) throws {
+    var seen: Set<Decision> = []
+    try corpus.journal.append(decisions.filter { seen.insert($0).inserted })
+  }
+
+  /// Writes into the journal what only the index knows of where decided documents lie, so that a new index that finds
+  /// other bytes at their paths knows what they succeed: decisions once more with the path that a document has moved to,
+  /// and those about documents whose place others took while there was no index.
+  func noteWhereabouts() throws {
     let book = DecisionBook(try corpus.journal.read())
     guard !book.isEmpty else { return }
     let decisions = try writer.batch { batch in
-      try book.paths.sorted().flatMap { path in
-        try batch.keys(of: batch.documents(atPaths: [path])).flatMap { heir in
-          try book.inheritance(atPath: path, to: heir, isInCorpus: batch.holdsDocument).map {
-            Self.copy($0, to: heir, at: path)
-          }
+      try moved(book, in: batch) + adopted(book, in: batch)
+    }
+    try append(decisions)
+  }
+
+  private func moved(_ book: DecisionBook, in batch: IndexBatch) throws -> [Decision] {
+    try book.documents.sorted().flatMap { key -> [Decision] in
+      // Of records with one key nobody can say which has moved where.
+      let documents = try batch.documents(withKeys: [key])
+      guard documents.count == 1, let id = documents.first else { return [] }
+      let paths = try StoredDocument.locations(batch.db, id: id)
+      guard let path = paths.first else { return [] }
+      return book.misplaced(key: key, paths: paths).map { decision in
+        var decision = decision
+        decision.path = path
+        return decision
+      }
+    }
+  }
+
+  private func adopted(_ book: DecisionBook, in batch: IndexBatch) throws -> [Decision] {
+    try book.paths.sorted().flatMap { path in
+      try batch.keys(of: batch.documents(atPaths: [path])).flatMap { heir in
+        try book.inheritance(atPath: path, to: heir, isInCorpus: batch.holdsDocument).map {
+          Self.copy($0, to: heir, at: path)
         }
       }
     }
-    try corpus.journal.append(decisions)
   }
 
   /// Its time and its analyst stay: who takes the decision back takes all its copies back.

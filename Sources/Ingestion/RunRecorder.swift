@@ -257,7 +257,7 @@ final class RunRecorder {
       }
     }
     if !wasInterrupted {
-      try adoptDecisions()
+      if isWholeCorpus { try noteWhereabouts() }
       report.retagged = try Retagging(authorities: authorities).run(writer: writer, store: store)
     }
     var applied = try applyDecisions()

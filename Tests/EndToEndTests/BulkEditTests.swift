@@ -17,20 +17,20 @@ struct BulkEditTests {
 
   @Test func `tags are given to all documents that a query finds, once`() throws {
     let site = try site()
-    let preview = try site.run("tag", "add", "theme=craft", "country=KE", "--where", "weav*", "--dry-run")
+    let preview = try site.run("tag", "add", "theme=batik", "country=KE", "--where", "weav*", "--dry-run")
     #expect(preview.status == 0 && preview.lines.count == 4)
-    #expect(preview.lines.dropLast().allSatisfy { $0.contains("  Note ") && $0.contains("theme=craft") })
+    #expect(preview.lines.dropLast().allSatisfy { $0.contains("  Note ") && $0.contains("theme=batik") })
     #expect(
       preview.lines.last
-        == "would add theme=craft country=KE (about): 5 tags in 3 documents; 1 had it so already")
+        == "would add theme=batik country=KE (about): 5 tags in 3 documents; 1 had it so already")
     #expect(!site.exists("corpus/decisions.csv"))
 
-    let add = try site.run("tag", "add", "theme=craft", "country=KE", "--where", "weav*", "--note", "by hand")
-    #expect(add.lines == ["add theme=craft country=KE (about): 5 tags in 3 documents; 1 had it so already"])
-    #expect(try Set(site.search("--theme", "craft").paths) == ["documents/a.md", "documents/b.md", "documents/c.md"])
+    let add = try site.run("tag", "add", "theme=batik", "country=KE", "--where", "weav*", "--note", "by hand")
+    #expect(add.lines == ["add theme=batik country=KE (about): 5 tags in 3 documents; 1 had it so already"])
+    #expect(try Set(site.search("--theme", "batik").paths) == ["documents/a.md", "documents/b.md", "documents/c.md"])
     #expect(try site.tags("documents/b.md", "country") == ["KE", "GH"])
-    let again = try site.run("tag", "add", "theme=craft", "--where", "weaving")
-    #expect(again.lines == ["add theme=craft (about): 0 tags in 0 documents; 3 had it so already"])
+    let again = try site.run("tag", "add", "theme=batik", "--where", "weaving")
+    #expect(again.lines == ["add theme=batik (about): 0 tags in 0 documents; 3 had it so already"])
     #expect(try site.read("corpus/decisions.csv").split(separator: "\n").count == 6)
   }
 
@@ -67,7 +67,7 @@ struct BulkEditTests {
     #expect(try site.run("tag", "undo").status == 1)
     try site.run("tag", "reject", "documents/a.md", "country=KE", "--as", "Ben")
     try site.run("tag", "add", "documents/a.md", "country=UG")
-    try site.run("tag", "add", "country=KE", "theme=craft", "--where", "weaving")
+    try site.run("tag", "add", "country=KE", "theme=batik", "--where", "weaving")
     let after = try site.run("tag", "export").output
 
     let preview = try site.run("tag", "undo", "--dry-run")

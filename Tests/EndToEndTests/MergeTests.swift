@@ -22,7 +22,7 @@ struct MergeTests {
       try site.write("corpus/documents/\(name).md", "# Training in \(country)\n\nColleges of \(country).\n")
     }
     try site.ingest()
-    if isThere { try site.run("tag", "add", "documents/a.md", "theme=craft", "--as", "Chi") }
+    if isThere { try site.run("tag", "add", "documents/a.md", "theme=batik", "--as", "Chi") }
     try run(site, "init", "--quiet", "--initial-branch=main")
     try run(site, "add", ".")
     try run(site, "commit", "--quiet", "-m", "start")

@@ -13,17 +13,17 @@ struct RuleTests {
 
   @Test func `a rule is tried, added, obeyed by later ingests, and removed`() throws {
     let site = try site()
-    let test = try site.run("tag", "rule", "test", "theme=craft", "--where", "weav*")
-    #expect(test.lines.count == 3 && test.lines[2].hasPrefix("2 documents: 2 would get theme=craft (about), 0 have it"))
+    let test = try site.run("tag", "rule", "test", "theme=batik", "--where", "weav*")
+    #expect(test.lines.count == 3 && test.lines[2].hasPrefix("2 documents: 2 would get theme=batik (about), 0 have it"))
     #expect(!site.exists("corpus/authorities"))
-    let add = try site.run("tag", "rule", "add", "theme=craft", "--where", "weav*", "--note", "ours")
+    let add = try site.run("tag", "rule", "add", "theme=batik", "--where", "weav*", "--note", "ours")
     #expect(add.lines == ["rules: 2 tags given, 0 taken away"])
-    #expect(try site.run("tag", "rule", "add", "theme=craft", "--where", "weav*").status == 64)
-    #expect(try site.run("tag", "rule", "add", "theme=craft", "--where", "country:Kenia-Land").status == 64)
+    #expect(try site.run("tag", "rule", "add", "theme=batik", "--where", "weav*").status == 64)
+    #expect(try site.run("tag", "rule", "add", "theme=batik", "--where", "country:Kenia-Land").status == 64)
     try site.run("tag", "rule", "add", "country=UG", "--where", "masonry", "--role", "mentions")
     #expect(
       try site.run("tag", "rule", "list").lines == [
-        "1  weav*  →  theme=craft (about)  2 documents  ours", "2  masonry  →  country=UG (mentions)  1 document",
+        "1  weav*  →  theme=batik (about)  2 documents  ours", "2  masonry  →  country=UG (mentions)  1 document",
       ])
     #expect(try site.run("tag", "list", "documents/a.md").output.contains("rule: weav*"))
 
@@ -33,7 +33,7 @@ struct RuleTests {
     try site.remove("corpus/documents/c.md")
     let ingest = try site.run("ingest")
     #expect(ingest.lines.contains("rules: 1 tag given, 0 taken away"), "\(ingest.output)")
-    #expect(try Set(site.search("--theme", "craft").paths) == ["documents/a.md", "documents/d.md"])
+    #expect(try Set(site.search("--theme", "batik").paths) == ["documents/a.md", "documents/d.md"])
     #expect(!(try site.run("ingest").output.contains("rules:")))
     #expect(try site.run("ingest", "--format", "json").lines.count == 1)
     #expect(!(try site.run("authority", "show", "Kenya").error.contains("rules.csv")))
@@ -46,12 +46,12 @@ struct RuleTests {
 
     #expect(try site.run("tag", "rule", "remove", "3").status == 64)
     #expect(try site.run("tag", "rule", "remove", "1").lines.last == "rules: 0 tags given, 2 taken away")
-    #expect(try site.search("--theme", "craft").total == 0)
+    #expect(try site.search("--theme", "batik").total == 0)
   }
 
   @Test func `a faulty rule is told by its line, and nothing is changed`() throws {
     let site = try site()
-    try site.write("corpus/authorities/rules.csv", "query,facet,value\nweav*,theme,craft\ncontry:KE,theme,x\n")
+    try site.write("corpus/authorities/rules.csv", "query,facet,value\nweav*,theme,batik\ncontry:KE,theme,x\n")
     try site.write("corpus/documents/d.md", "# Note d\n\nWeavers.\n")
     let ingest = try site.run("ingest")
     #expect(ingest.status == 64 && ingest.error.contains("authorities/rules.csv:3: there is no field 'contry'"))

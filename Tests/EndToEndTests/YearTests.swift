@@ -31,7 +31,7 @@ private struct Year {
     var step: Int
   }
 
-  static let values = ["craft", "wages", "girls", "loom"]
+  static let values = ["batik", "quilt", "spindle", "shuttle"]
   static let analysts = ["Amina", "Ben"]
 
   init(seed: UInt64) throws {

@@ -67,6 +67,22 @@ final class IngesterTests: TemporaryCorpus {
     #expect(try read { try StoredDocument.fetchAll($0, ids: Array(1...20)) }.count == 4, "the old text is gone")
   }
 
+  @Test("a changed file inherits the decisions though it moved before and the index was made anew meanwhile")
+  func rebuiltSuccession() throws {
+    try ingest()
+    try decide(.reject, "KE", "kenya.txt")
+    try move("kenya.txt", "moved.txt")
+    try ingest()
+    try FileManager.default.removeItem(atPath: folder + "/index")
+    try write("moved.txt", "Apprenticeship in Kenya\n\nKenya trains apprentices, second edition. Kenya pays.\n")
+    try ingest()
+    try move("moved.txt", "again.txt")
+    try ingest()
+    try FileManager.default.removeItem(atPath: folder + "/index")
+    try ingest()
+    #expect(try tags("again.txt")["KE"]?.verdict == .reject)
+  }
+
   @Test("two files that change places keep their own decisions")
   func swapping() throws {
     try ingest()
@@ -77,7 +93,7 @@ final class IngesterTests: TemporaryCorpus {
     try ingest()
     #expect(try tags("sub/peru.txt")["UG"]?.verdict == .add)
     #expect(try tags("documents/kenya.txt")["UG"] == nil)
-    #expect(try corpus.journal.read().count == 1)
+    #expect(try corpus.journal.read().map(\.path) == ["documents/kenya.txt", "documents/sub/peru.txt"])
   }
 
   /// A run that is stopped when it has read its first file.
@@ -100,7 +116,9 @@ final class IngesterTests: TemporaryCorpus {
     try ingest()
     #expect(try tags("moved.txt")["KE"]?.verdict == .reject)
     #expect(try corpus.journal.read().map(\.document).last == (try document("moved.txt").key))
-    #expect(try corpus.journal.read().count == 2)
+    let journal = try corpus.journal.read()
+    #expect(journal.map(\.path) == ["documents/kenya.txt", "documents/moved.txt", "documents/moved.txt"])
+    #expect(Set(journal.map(\.decidedAt)).count == 1, "the successor's decision is of the same time")
   }
 
   @Test("two files that change places keep their own decisions, even when the run is stopped between them")
@@ -114,7 +132,11 @@ final class IngesterTests: TemporaryCorpus {
     try ingest()
     #expect(try tags("sub/peru.txt")["UG"]?.verdict == .add)
     #expect(try tags("documents/kenya.txt")["UG"] == nil)
-    #expect(try corpus.journal.read().count == 1)
+    #expect(try corpus.journal.read().map(\.path) == ["documents/kenya.txt", "documents/sub/peru.txt"])
+    // Nor does the other take them over when their document is gone.
+    try remove("sub/peru.txt")
+    try ingest()
+    #expect(try tags("documents/kenya.txt")["UG"] == nil)
   }
 
   @Test("what is decided while a run writes the index is in force when it has ended")

@@ -41,7 +41,7 @@ struct AgreementTests {
       decided("Ben", .reject, "KE", 1), decided("Amina", .reject, "KE", 1), decided("Amina", .confirm, "KE", 2),
       decided("Ben", .add, "UG", 1), decided("Amina", .add, "UG", 1), decided("Amina", .add, "TZ", 1),
       decided("Ben", .confirm, "TD", 1), decided("Ben", .withdraw, "TD", 2), decided("Amina", .reject, "TD", 1),
-      decided("Ben", .reject, "craft", 1), decided("Amina", .reject, "craft", 1), decided("Chi", .add, "craft", 1),
+      decided("Ben", .reject, "batik", 1), decided("Amina", .reject, "batik", 1), decided("Chi", .add, "batik", 1),
     ])
     #expect(pairs.map { "\($0.first) \($0.second)" } == ["Amina Ben", "Amina Chi", "Ben Chi"])
     #expect(pairs[0].byFacet[.country] == Kappa(both: 1, first: 1, second: 0, neither: 0))

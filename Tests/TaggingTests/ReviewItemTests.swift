@@ -77,7 +77,8 @@ struct ReviewItemTests {
   func sheet() throws {
     let excerpt = ReviewItem.Excerpt(text: "=HYPERLINK(\"x\")", highlights: [])
     let item = ReviewItem(
-      document: "-1", path: "@a.md", title: "=1+1, \"two\"", language: nil, facet: .theme, value: "+x", label: "-x",
+      document: "key", id: "-1", path: "@a.md", title: "=1+1, \"two\"", language: nil, facet: .theme, value: "+x",
+      label: "-x",
       role: .about, score: 0.5, passages: [ReviewItem.Passage(place: "title", brief: excerpt, long: excerpt)])
     let records = try CSVReader.records(of: Data((ReviewSheet.header + ReviewSheet.line(item)).utf8))
     #expect(records[0].fields == ReviewSheet.columns)

@@ -17,7 +17,7 @@ struct ReviewScreenTests {
     let brief = ReviewItem.Excerpt(text: text, highlights: spots)
     let long = ReviewItem.Excerpt(text: String(repeating: text + " ", count: 20), highlights: spots)
     return ReviewItem(
-      document: "d", path: "documents/a.pdf", title: title, language: language, facet: .country, value: "TD",
+      document: "d", id: "d", path: "documents/a.pdf", title: title, language: language, facet: .country, value: "TD",
       label: "Chad", role: .about, score: 0.523,
       passages: [ReviewItem.Passage(place: "p. 3, body", brief: brief, long: long)])
   }

@@ -47,12 +47,12 @@ struct RuleApplicationTests {
   @Test("come with a rule, and go with it or when it finds the document no more")
   func comingAndGoing() throws {
     let before = try ["a", "b", "c"].map(shelf.tags)
-    #expect(try apply("weav*,theme,craft,,", "masonry,country,Ghana,mentions,") == [3, 0])
-    #expect(try tags("a", .theme) == ["theme=craft about rule"] && tags("b", .theme) == ["theme=craft about rule"])
+    #expect(try apply("weav*,theme,batik,,", "masonry,country,Ghana,mentions,") == [3, 0])
+    #expect(try tags("a", .theme) == ["theme=batik about rule"] && tags("b", .theme) == ["theme=batik about rule"])
     #expect(try tags("c", .country) == ["country=GH mentions rule"])
     #expect(
-      try apply("weaving,theme,craft,,", "masonry,country,Ghana,mentions,") == [2, 2], "the query is kept as evidence")
-    #expect(try apply("kenya,theme,craft,,") == [1, 3])
+      try apply("weaving,theme,batik,,", "masonry,country,Ghana,mentions,") == [2, 2], "the query is kept as evidence")
+    #expect(try apply("kenya,theme,batik,,") == [1, 3])
     #expect(try tags("b", .theme) == [] && tags("c", .country) == [])
     #expect(try apply() == [0, 1])
     #expect(try ["a", "b", "c"].map(shelf.tags) == before)
@@ -65,7 +65,7 @@ struct RuleApplicationTests {
     #expect(try apply("weav*,country,KE,,") == [2, 0])
     #expect(try shelf.tags("a").subtracting(before) == ["country=KE about rule"])
     #expect(try shelf.tags("b").isSuperset(of: ["country=KE about rule", "region=eastern-africa about machine"]))
-    #expect(try apply("mason*,theme,craft,,") == [1, 2])
+    #expect(try apply("mason*,theme,batik,,") == [1, 2])
     #expect(try shelf.tags("a") == before && shelf.tags("b").isEmpty)
   }
 
@@ -74,7 +74,7 @@ struct RuleApplicationTests {
     func decide(_ verdict: Decision.Verdict, _ id: String) throws {
       try corpus.journal.appendBatch([
         Decision(
-          decidedAt: "", analyst: "Amina", document: id, path: "documents/\(id).txt", facet: .theme, value: "craft",
+          decidedAt: "", analyst: "Amina", document: id, path: "documents/\(id).txt", facet: .theme, value: "batik",
           role: .about, verdict: verdict)
       ])
       let book = DecisionBook(try corpus.journal.read())
@@ -83,11 +83,11 @@ struct RuleApplicationTests {
     func verdict(_ id: String) throws -> Decision.Verdict? {
       let number = try shelf.document(id).id
       return try shelf.store.read { try TagRow.fetchAll($0, document: number) }
-        .first { $0.annotation.value == "craft" }?.verdict
+        .first { $0.annotation.value == "batik" }?.verdict
     }
     try decide(.reject, "a")
     try decide(.add, "c")
-    try apply("weaving OR masonry,theme,craft,,")
+    try apply("weaving OR masonry,theme,batik,,")
     try decide(.reject, "b")
     #expect(try verdict("a") == .reject && verdict("b") == .reject && verdict("c") == .confirm)
     try apply()
@@ -96,7 +96,7 @@ struct RuleApplicationTests {
 
   @Test("survive tagging anew, and may rest on each other's")
   func survival() throws {
-    #expect(try apply("theme:craft,theme,work,,", "weav*,theme,craft,,") == [4, 0])
+    #expect(try apply("theme:batik,theme,quilt,,", "weav*,theme,batik,,") == [4, 0])
     let after = try ["a", "b"].map(shelf.tags)
     let a = try shelf.document("a").id
     try shelf.writer.batch { batch in
@@ -112,7 +112,7 @@ struct RuleApplicationTests {
   func currency() throws {
     func isCurrent() throws -> Bool { try shelf.store.read(application.isCurrent) }
     #expect(try isCurrent(), "without rules there is nothing to do")
-    try apply("weav*,theme,craft,,")
+    try apply("weav*,theme,batik,,")
     #expect(try isCurrent())
     for (counts, outcome, expected) in [
       (["unchanged": 3], "done", true), (["added": 1], "done", false), (["unchanged": 3], nil, false),

@@ -17,7 +17,7 @@ struct RuleFileTests {
   }
 
   private func rule(_ query: String, note: String = "") throws -> Rule {
-    try file.rule(query: query, facet: "theme", value: "craft", role: "", note: note, line: 0)
+    try file.rule(query: query, facet: "theme", value: "batik", role: "", note: note, line: 0)
   }
 
   @Test("is made, grows and shrinks by lines, and keeps comments and the columns of others")
@@ -30,25 +30,25 @@ struct RuleFileTests {
     try file.remove(file.rules()[0])
     #expect(try file.rules().map(\.query) == ["mason*"])
 
-    try write("who,facet,value,query\n# ours\nx,theme,craft,a\n\ny,country,Kenya,b")
+    try write("who,facet,value,query\n# ours\nx,theme,batik,a\n\ny,country,Kenya,b")
     try file.append(rule("c"))
     #expect(
       try file.rules().map { "\($0.line) \($0.query) \($0.value) \($0.role)" } == [
-        "3 a theme=craft about", "5 b country=KE about", "6 c theme=craft about",
+        "3 a theme=batik about", "5 b country=KE about", "6 c theme=batik about",
       ])
     try file.remove(file.rules()[1])
     let text = try String(contentsOfFile: file.path, encoding: .utf8)
-    #expect(text == "who,facet,value,query\n# ours\nx,theme,craft,a\n\n,theme,craft,c\n")
+    #expect(text == "who,facet,value,query\n# ours\nx,theme,batik,a\n\n,theme,batik,c\n")
   }
 
   @Test(
     "names file and line of what is no rule",
     arguments: [
       ("a,planet,MARS,,\n", 2, "'planet' is no facet"), ("a,year,2015,,\n", 2, "'year' is no facet"),
-      ("a,theme,craft,,\nb,country,Kenia-Land,,\n", 3, "there is no country 'Kenia-Land'"),
-      ("a,theme,craft,around,\n", 2, "'around' is no role"), (",theme,craft,,\n", 2, "the query is empty"),
-      ("contry:KE,theme,craft,,\n", 2, "there is no field 'contry'"), ("(a,theme,craft,,\n", 2, "not closed"),
-      ("a AND theme:craft,theme,craft,,\n", 2, "asks for the tag that it gives"),
+      ("a,theme,batik,,\nb,country,Kenia-Land,,\n", 3, "there is no country 'Kenia-Land'"),
+      ("a,theme,batik,around,\n", 2, "'around' is no role"), (",theme,batik,,\n", 2, "the query is empty"),
+      ("contry:KE,theme,batik,,\n", 2, "there is no field 'contry'"), ("(a,theme,batik,,\n", 2, "not closed"),
+      ("a AND theme:batik,theme,batik,,\n", 2, "asks for the tag that it gives"),
       ("a NOT country:Kenya,country,KE,,\n", 2, "asks for the tag that it gives"),
     ])
   func faults(lines: String, line: Int, reason: String) throws {

@@ -1,6 +1,7 @@
 package import Corpus
 package import Facets
 package import Indexing
+import Search
 
 /// Makes decisions of a sheet that people have filled in.
 package struct SheetImport {
@@ -120,10 +121,8 @@ package struct SheetImport {
     switch authorities.resolve(row["value"], facets: [facet]) {
     case .found(let value): return value
     case .ambiguous(let values), .unknown(suggestions: let values):
-      let hint = values.prefix(5).map(authorities.described).joined(separator: ", ")
-      throw SheetFault(
-        line: row.line,
-        reason: "there is no \(facet.rawValue) '\(row["value"])'" + (hint.isEmpty ? "" : "; did you mean \(hint)?"))
+      let error = FilterError(facet: facet, name: row["value"], suggestions: values.map(authorities.described))
+      throw SheetFault(line: row.line, reason: error.description)
     }
   }
 }

@@ -7,6 +7,8 @@ package import Indexing
 package struct ReviewItem: Sendable, Equatable {
   /// The document's key.
   package var document: String
+  /// See `StoredDocument.fullID`.
+  package var id: String
   package var path: String
   package var title: String
   package var language: Language?
@@ -46,10 +48,11 @@ package struct ReviewItem: Sendable, Equatable {
   }
 
   package init(
-    document: String, path: String, title: String, language: Language?, facet: Facet, value: String, label: String,
-    role: Role, score: Double, passages: [Passage]
+    document: String, id: String, path: String, title: String, language: Language?, facet: Facet, value: String,
+    label: String, role: Role, score: Double, passages: [Passage]
   ) {
     self.document = document
+    self.id = id
     self.path = path
     self.title = title
     self.language = language
@@ -81,7 +84,7 @@ extension ReviewItem {
     let reader = PassageReader(
       document: document, value: FacetValue(tag.facet, tag.value), authorities: authorities)
     self.init(
-      document: document.key, path: try StoredDocument.locations(db, id: document.id).first ?? "",
+      document: document.key, id: document.fullID, path: try StoredDocument.locations(db, id: document.id).first ?? "",
       title: document.title, language: document.language, facet: tag.facet, value: tag.value,
       label: authorities.label(tag.facet, tag.value), role: tag.role, score: tag.score,
       passages: try (row?.annotation.evidence ?? []).map { try reader.passage($0, in: db) })

@@ -15,7 +15,7 @@ package enum ReviewSheet {
     let digits = String(repeating: "0", count: 3 - min(3, "\(number % 1_000)".count)) + "\(number % 1_000)"
     let evidence = item.passages.map { "\($0.place): \($0.brief.text)" }.joined(separator: " | ")
     return CSVWriter.record([
-      CSVWriter.harmless(item.document), CSVWriter.harmless(item.path), CSVWriter.harmless(item.title),
+      CSVWriter.harmless(item.id), CSVWriter.harmless(item.path), CSVWriter.harmless(item.title),
       item.facet.rawValue, CSVWriter.harmless(item.value), CSVWriter.harmless(item.label), item.role.rawValue,
       "\(number / 1_000).\(digits)", CSVWriter.harmless(evidence), "", "",
     ])

@@ -52,8 +52,12 @@ package struct RuleFile {
     guard let place = role.isEmpty ? .about : Role(rawValue: role) else {
       throw fault("'\(role)' is no role; there are \(Role.allCases.map(\.rawValue).joined(separator: ", "))")
     }
-    guard case .found(let tag) = authorities.resolve(value, facets: [kind]) else {
-      throw fault("there is no \(facet) '\(value)'")
+    let tag: FacetValue
+    switch authorities.resolve(value, facets: [kind]) {
+    case .found(let found): tag = found
+    case .ambiguous(let values), .unknown(suggestions: let values):
+      let error = FilterError(facet: kind, name: value, suggestions: values.map(authorities.described))
+      throw fault(error.description)
     }
     let parsed: Query
     do { parsed = try QueryParser.parse(query, isStrict: true) } catch {

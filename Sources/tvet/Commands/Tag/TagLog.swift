@@ -46,7 +46,7 @@ struct TagLog: ParsableCommand {
   }
 
   private func show(_ decisions: [Decision], limit: Int, where place: (Decision) -> String) throws {
-    for decision in decisions.suffix(limit) {
+    for decision in DecisionHistory.withoutRepetitions(decisions).suffix(limit) {
       Console.print(
         "\(decision.decidedAt)  \(decision.analyst)  \(decision.verdict.rawValue)  "
           + "\(decision.facet.rawValue)=\(decision.value) (\(decision.role.rawValue))"

@@ -26,11 +26,12 @@ struct TagUndo: ParsableCommand {
       throw ExitStatus.nothingFound
     }
     if !dryRun { try desk.record(undo) }
-    for decision in undo {
+    let shown = DecisionHistory.withoutRepetitions(undo)
+    for decision in shown {
       Console.print("\(dryRun ? "would " : "")\(DecisionText.change(decision))  \(decision.path)")
     }
     Console.print(
-      "\(dryRun ? "would take" : "took") back \(EditTally.count(undo.count, "decision")) of \(batch.decidedAt)")
+      "\(dryRun ? "would take" : "took") back \(EditTally.count(shown.count, "decision")) of \(batch.decidedAt)")
   }
 }
 
