@@ -20,13 +20,14 @@ package final class Authorities: Sendable {
   var names: NameTable { lazyNames.value }
   var themeNames: NameTable { lazyThemeNames.value }
   var themeMatcher: ThemeMatcher { lazyThemeMatcher.value }
-  var acronymRules: AcronymRules { AcronymRules(tables) }
+  var acronymRules: AcronymRules { lazyAcronymRules.value }
 
   let tables: AuthorityTables
   private let lazyCountries: Lazily<Countries>
   private let lazyRegions: Lazily<Regions>
   private let lazyOrganizations: Lazily<Organizations>
   private let lazyGazetteer: Lazily<Gazetteer>
+  private let lazyAcronymRules: Lazily<AcronymRules>
   private let lazyNames: Lazily<NameTable>
   private let lazyThemes: Lazily<Themes>
   private let lazyThemeNames: Lazily<NameTable>
@@ -43,6 +44,7 @@ package final class Authorities: Sendable {
       Regions(tables.parts(of: .regions), members: tables.parts(of: .regionMembers), countries: countries.value)
     }
     lazyOrganizations = Lazily { Organizations(tables.parts(of: .organizations)) }
+    lazyAcronymRules = Lazily { AcronymRules(tables) }
     lazyNames = names
     lazyGazetteer = Lazily { Gazetteer(names.value, tables) }
     let themeNames = Lazily { NameTable(themes: tables) }

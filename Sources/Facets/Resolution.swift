@@ -27,8 +27,10 @@ extension Authorities {
     let named = tables.flatMap { $0.values(named: text, facets: facets) }
     if named.count == 1 { return .found(named[0]) }
     if !named.isEmpty { return .ambiguous(named) }
-    let similar = tables.flatMap { $0.values(like: text, facets: facets) }
-    if facets == [.theme], similar.isEmpty, !text.isEmpty { return .found(FacetValue(.theme, Self.themeCode(text))) }
+    // Themes are coined; a word with which a label begins is none of its slips.
+    let isCoinable = facets == [.theme]
+    let similar = tables.flatMap { $0.values(like: text, facets: facets, takesBeginnings: !isCoinable) }
+    if isCoinable, similar.isEmpty, !text.isEmpty { return .found(FacetValue(.theme, Self.themeCode(text))) }
     return .unknown(suggestions: similar)
   }
 
@@ -77,8 +79,8 @@ extension NameTable {
     return found
   }
 
-  /// Values whose names begin with a text or differ from it by at most two letters, the nearest first.
-  func values(like text: String, facets: [Facet], limit: Int = 5) -> [FacetValue] {
+  /// Values whose names begin with a text (unless only slips are asked for) or differ from it by at most two letters, the nearest first.
+  func values(like text: String, facets: [Facet], takesBeginnings: Bool = true, limit: Int = 5) -> [FacetValue] {
     let wanted = Array(text.lowercased().unicodeScalars.prefix(64))
     guard wanted.count >= 3 else { return [] }
     var distances: [FacetValue: Int] = [:]
@@ -88,7 +90,7 @@ extension NameTable {
       guard facets.contains(value.facet), entry.kind != .demonym, length + 2 >= wanted.count else { continue }
       let name = Array(self.name(of: entry).lowercased().unicodeScalars)
       let distance: Int
-      if name.starts(with: wanted) {
+      if takesBeginnings, name.starts(with: wanted) {
         distance = 1
       } else if abs(name.count - wanted.count) <= 2 {
         distance = EditDistance.between(name, wanted)

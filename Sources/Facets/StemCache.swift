@@ -2,8 +2,8 @@ import Analysis
 
 /// The stems of words, as hashes: what the matcher of themes compares.
 ///
-/// Words come from the gazetteer's scanner and are looked up by the hash that it has made already: a text repeats its
-/// words, and few of them are stemmed. Not thread-safe and so not `Sendable`: one for one task at a time.
+/// A text repeats its words, and few of them are stemmed. They are told apart by their bytes, not as the gazetteer does
+/// by their folded letters: an accent may decide what a word's stem is. Not thread-safe and so not `Sendable`: one for one task at a time.
 package final class StemCache {
   private let analyzer = Analyzer()
   /// One slot for each (shortened) hash; the last word that came wins.
@@ -33,13 +33,35 @@ package final class StemCache {
   func hash(_ token: Token, in text: UnsafeBufferPointer<UInt8>, _ language: Language, seed: UInt64) -> UInt64 {
     // A Han character counts as its simplified form.
     guard token.kind == .word || token.kind == .arabicWord || token.kind == .single else { return token.hash }
-    let key = token.hash ^ seed
+    let key = Self.key(UnsafeRawBufferPointer(text)[token.start..<token.end], seed)
     let slot = Int(key & UInt64(Self.slots - 1))
     if keys[slot] == key { return stems[slot] }
     let hash = stem(token, in: text, language, seed: seed)
     keys[slot] = key
     stems[slot] = hash
     return hash
+  }
+
+  @inline(__always)
+  private static func key(_ word: Slice<UnsafeRawBufferPointer>, _ seed: UInt64) -> UInt64 {
+    var key = seed
+    var at = word.startIndex
+    while at + 8 <= word.endIndex {
+      key = mix(key, word.base.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+      at += 8
+    }
+    var rest = UInt64(word.endIndex - at)
+    while at < word.endIndex {
+      rest = rest << 8 | UInt64(word.base[at])
+      at += 1
+    }
+    return mix(key, rest)
+  }
+
+  @inline(__always)
+  private static func mix(_ key: UInt64, _ piece: UInt64) -> UInt64 {
+    let mixed = (key ^ piece) &* 0x9E37_79B9_7F4A_7C15
+    return mixed ^ (mixed >> 29)
   }
 
   private func stem(

@@ -4,9 +4,10 @@ package import Corpus
 /// Tags a document with the countries, regions and organizations that it names, and the themes that it treats.
 package struct Tagger: Sendable {
   private let authorities: Authorities
-  private let gazetteer: Gazetteer
-  private let acronyms: AcronymRules
-  private let themes: ThemeMatcher
+  // Made when they are first asked for, by the thread that needs them: a worker reads its first file meanwhile.
+  private var gazetteer: Gazetteer { authorities.gazetteer }
+  private var acronyms: AcronymRules { authorities.acronymRules }
+  private var themes: ThemeMatcher { authorities.themeMatcher }
 
   /// A document is about what scores at least this.
   package static let aboutThreshold = 0.5
@@ -17,12 +18,7 @@ package struct Tagger: Sendable {
   /// Spots kept with each tag.
   static let evidenceLimit = 3
 
-  package init(authorities: Authorities) {
-    self.authorities = authorities
-    gazetteer = authorities.gazetteer
-    acronyms = authorities.acronymRules
-    themes = authorities.themeMatcher
-  }
+  package init(authorities: Authorities) { self.authorities = authorities }
 
   /// - Parameters:
   ///   - language: of the text that does not say its own; nil if not known.
@@ -82,6 +78,7 @@ package struct Tagger: Sendable {
 
   /// Themes by the order in which the document names them first; where it comes from names none.
   func themeGroups(_ found: [Gazetteer.Matches], in parts: [DocumentPart]) -> [MentionGroup] {
+    let names = themes.names
     var positions: [Int: Int] = [:]
     var groups: [MentionGroup] = []
     for (index, part) in parts.enumerated() where part.weight != .provenance {
@@ -89,7 +86,7 @@ package struct Tagger: Sendable {
         let position = positions[match.value] ?? groups.count
         if position == groups.count {
           positions[match.value] = position
-          groups.append(MentionGroup(value: themes.names.values[match.value]))
+          groups.append(MentionGroup(value: names.values[match.value]))
         }
         groups[position].mentions.append(
           Mention(value: match.value, kind: match.kind, part: index, range: match.range))
@@ -100,11 +97,13 @@ package struct Tagger: Sendable {
 
   /// What each part names.
   func matches(in parts: [DocumentPart], _ stems: StemCache) -> [Gazetteer.Matches] {
-    parts.map { gazetteer.matches(in: $0.text, language: $0.language, themes: themes, stems: stems) }
+    let (gazetteer, themes) = (gazetteer, themes)
+    return parts.map { gazetteer.matches(in: $0.text, language: $0.language, themes: themes, stems: stems) }
   }
 
   /// Mentions by value, in the order in which the document names the values first.
   func groups(_ found: [Gazetteer.Matches], in parts: [DocumentPart]) -> [MentionGroup] {
+    let gazetteer = gazetteer
     let organizations = acronyms.settle(
       found.enumerated().flatMap { part, matches in matches.organizations.map { (part, $0) } },
       names: gazetteer.names, parts: parts)

@@ -6,11 +6,14 @@ import Corpus
 /// A label is found where its words stand in a row in any inflection: words are compared by their stems. Labels count
 /// in texts of their own language; those of no language (acronyms) in all. Where one match lies within another, only
 /// the longer one counts: "recognition of prior learning" names no other concept that its words may name alone.
+///
+/// A text in a language that has no labels, or none that is known, is read as English: such texts have English terms.
 final class ThemeMatcher: Sendable {
   let names: NameTable
   fileprivate let trie: NameTrie
   /// By entry of the trie, of which an acronym has one for each language: its entry among the names.
   fileprivate let entries: [Int]
+  fileprivate let languages: Set<LanguageCode>
 
   /// A label found in a text.
   struct Match {
@@ -43,6 +46,7 @@ final class ThemeMatcher: Sendable {
     self.names = names
     self.trie = trie
     self.entries = entries
+    self.languages = languages
   }
 
   /// - Returns: the node of a label; nil for one without words.
@@ -71,12 +75,13 @@ struct ThemeWalk {
   private var open: [(node: UInt32, start: Int)] = []
   private var found: [ThemeMatcher.Match] = []
 
-  /// - Parameter language: of the text; one that is not known is read as English.
+  /// - Parameter language: of the text; nil if it is not known.
   init(_ matcher: ThemeMatcher, _ stems: StemCache, text: TokenScanner, language: Language?) {
     self.matcher = matcher
     self.stems = stems
     self.text = text
-    self.language = language ?? .english
+    let known = language.flatMap { matcher.languages.contains(LanguageCode($0)) ? $0 : nil }
+    self.language = known ?? .english
     seed = StemCache.seed(self.language)
   }
 

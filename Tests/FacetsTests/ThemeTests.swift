@@ -42,6 +42,28 @@ import Testing
     #expect(about(title).isEmpty)
   }
 
+  @Test("a word without its accents, met before, does not spoil the word")
+  func accents() {
+    let stems = StemCache()
+    let themes = { (title: String) in
+      Samples.tagger.annotate(Samples.document(title: title, []), language: "es", stems: stems)
+        .filter { $0.facet == .theme }.map(\.value)
+    }
+    let title = "La formación profesional en España"
+    let before = themes(title)
+    #expect(before.contains("technical-and-vocational-education-and-training"))
+    _ = themes("FORMACION PROFESIONAL")
+    #expect(themes(title) == before)
+  }
+
+  @Test("a text in a language without labels is read for English ones")
+  func otherLanguages() {
+    let document = Samples.document(title: "Apprenticeship e industria 4.0", [])
+    for language: Language? in ["it", "ss", nil] {
+      #expect(Samples.values(.theme, .about, of: document, language: language).contains("apprenticeship"))
+    }
+  }
+
   @Test("an acronym counts in its own case and in every language")
   func acronyms() {
     let text = "RPL for all: how RPL came about"
