@@ -1,7 +1,6 @@
 import ArgumentParser
 import Corpus
 import Facets
-import Foundation
 import Search
 
 struct AuthorityAdd: ParsableCommand {
@@ -173,42 +172,5 @@ struct AuthorityAdd: ParsableCommand {
           (.placeNames, naming.row.merging(["facet": "region", "value": code, "name": name, "kind": "name"]) { $1 }),
         ] + codes.map { (.regionMembers, ["region": code, "country": $0, "from": since.map(String.init) ?? ""]) })
     }
-  }
-}
-
-/// How a name is to be read.
-struct NamingOptions: ParsableArguments {
-  @Option(name: .long, help: "The language of the name (en, fr, sw …; und for any).")
-  var language = "en"
-
-  @Flag(name: .long, help: "The name counts only in the case in which it is written here.")
-  var exact = false
-
-  var row: [String: String] { ["language": language, "match": exact ? "exact" : ""] }
-}
-
-/// Rows for a site's own files.
-struct AuthorityRows {
-  private let folder: URL
-
-  init(_ options: CorpusOptions) throws { folder = URL(fileURLWithPath: try options.directory().path + "/authorities") }
-
-  /// - Throws: ``UsageError`` for a code that would be hard to type or to tell from a name.
-  static func check(_ code: String) throws {
-    guard code.wholeMatch(of: /[a-z0-9]+(-[a-z0-9]+)*/) != nil else {
-      throw UsageError(
-        "'\(code)' is no code: write lower-case letters, digits and single hyphens, as in "
-          + "'work-based-learning'")
-    }
-  }
-
-  func add(_ rows: [(file: AuthorityFile, row: [String: String])]) throws {
-    for (file, row) in rows {
-      let table = SiteTable(file, in: folder)
-      try table.append(row)
-      Console.print(
-        "\(table.path): \(row["code"] ?? row["region"] ?? row["value"] ?? "") \(row["name"] ?? row["country"] ?? "")")
-    }
-    Console.note("tvet: the next 'tvet ingest' tags the documents with it; 'tvet reindex --retag' does so at once")
   }
 }
