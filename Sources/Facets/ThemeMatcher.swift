@@ -49,6 +49,9 @@ final class ThemeMatcher: Sendable {
     self.languages = languages
   }
 
+  /// Whether a label may start with a word; rarely true when none does.
+  func mayStart(with hash: UInt64) -> Bool { trie.mayStart(with: hash) }
+
   /// - Returns: the node of a label; nil for one without words.
   private static func insert(
     _ name: TokenScanner, _ language: Language, _ stems: StemCache, into trie: inout NameTrie
@@ -88,22 +91,30 @@ struct ThemeWalk {
   /// Tokens come in the order in which they stand.
   @inline(__always)
   mutating func take(_ token: Token) {
-    let hash = stems.hash(token, in: text.text, language, seed: seed)
-    let starts = matcher.trie.mayStart(with: hash)
-    if starts || !open.isEmpty { extend(by: token, hash, starts: starts) }
+    let mark = stems.mark(token, in: text.text, language, seed: seed, labels: matcher)
+    if mark & 1 != 0 || !open.isEmpty { extend(by: token, mark & ~1, starts: mark & 1 != 0) }
   }
 
   private mutating func extend(by token: Token, _ hash: UInt64, starts: Bool) {
-    if starts { open.append((NameTrie.root, token.start)) }
     var kept = 0
-    for (node, start) in open {
-      let next = matcher.trie.node(hash, from: node)
-      guard next != NameTrie.none else { continue }
-      open[kept] = (next, start)
-      kept += 1
-      if let match = match(next, start..<token.end) { found.append(match) }
+    for index in open.indices where advance(open[index], by: hash, token, to: kept) { kept += 1 }
+    open.removeLast(open.count - kept)
+    if starts { _ = advance((NameTrie.root, token.start), by: hash, token, to: kept) }
+  }
+
+  /// Takes a label one word further, and keeps it at a place of ``open``.
+  ///
+  /// - Returns: whether a label goes on so.
+  private mutating func advance(
+    _ label: (node: UInt32, start: Int), by hash: UInt64, _ token: Token, to place: Int
+  ) -> Bool {
+    let next = matcher.trie.node(hash, from: label.node)
+    guard next != NameTrie.none else { return false }
+    if place < open.count { open[place] = (next, label.start) } else { open.append((next, label.start)) }
+    if matcher.trie.firstEntries[Int(next)] != NameTrie.none, let match = match(next, label.start..<token.end) {
+      found.append(match)
     }
-    open.removeSubrange(kept...)
+    return true
   }
 
   private func match(_ node: UInt32, _ range: Range<Int>) -> ThemeMatcher.Match? {
