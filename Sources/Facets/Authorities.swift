@@ -33,9 +33,11 @@ package final class Authorities: Sendable {
   private let lazyThemeNames: Lazily<NameTable>
   private let lazyThemeMatcher: Lazily<ThemeMatcher>
 
-  /// - Parameter folder: the site's `authorities` folder; it need not exist.
-  package init(site folder: URL? = nil) throws(AuthorityError) {
-    let tables = try AuthorityTables(site: folder)
+  /// - Parameters:
+  ///   - folder: the site's `authorities` folder; it need not exist.
+  ///   - passOver: takes the error of a file that is no such table, which is then left out; nil lets it be thrown.
+  package init(site folder: URL? = nil, passOver: ((AuthorityError) -> Void)? = nil) throws(AuthorityError) {
+    let tables = try AuthorityTables(site: folder, passOver: passOver)
     let countries = Lazily { Countries(tables.parts(of: .countries)) }
     let names = Lazily { NameTable(tables) }
     self.tables = tables

@@ -31,6 +31,18 @@ package enum AuthorityFile: String, CaseIterable, Sendable {
     }
   }
 
+  /// Columns that no row leaves empty.
+  var filledColumns: [String] {
+    switch self {
+    case .placeNames: ["facet", "value", "name"]
+    case .themes: ["code"]
+    case .contextRules: ["value", "name", "rule"]
+    case .acronymRules, .blockers, .countries, .organizationNames, .organizations, .regionMembers, .regions,
+      .themeNames:
+      requiredColumns
+    }
+  }
+
   /// The file's bytes inside the binary; they live as long as the process.
   var embedded: UnsafeRawBufferPointer {
     let file = authority_file_named(rawValue)

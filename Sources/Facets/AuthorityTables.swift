@@ -16,8 +16,10 @@ struct AuthorityTables: Sendable {
   /// 12 hexadecimal digits.
   let version: String
 
-  /// - Parameter folder: the site's `authorities` folder; it need not exist.
-  init(site folder: URL? = nil) throws(AuthorityError) {
+  /// - Parameters:
+  ///   - folder: the site's `authorities` folder; it need not exist.
+  ///   - passOver: takes the error of a file that is no such table, which is then left out; nil lets it be thrown.
+  init(site folder: URL? = nil, passOver: ((AuthorityError) -> Void)? = nil) throws(AuthorityError) {
     var hasher = Hasher256()
     Self.taggerVersion.utf8.withContiguousStorageIfAvailable { hasher.update(UnsafeRawBufferPointer($0)) }
     for file in AuthorityFile.allCases { hasher.update(file.embedded) }
@@ -31,7 +33,12 @@ struct AuthorityTables: Sendable {
         throw .unreadable(file: url.path, reason: error.localizedDescription)
       }
       content.withUnsafeBytes { hasher.update($0) }
-      site[file] = try AuthorityTable(file: url.path, bytes: [UInt8](content), required: file.requiredColumns)
+      do {
+        site[file] = try AuthorityTable(file: url.path, bytes: [UInt8](content), required: file.requiredColumns)
+      } catch {
+        guard let passOver else { throw error }
+        passOver(error)
+      }
     }
     version = String(hasher.finish().hex.prefix(12))
   }

@@ -65,6 +65,31 @@ import Testing
   }
 
   @Test(
+    "each kind of fault has its words",
+    arguments: [
+      ("place_names.csv", "facet,value,language,name,kind,match", "planet,KE,en,Foo,alias,", "is no facet of places"),
+      ("place_names.csv", "facet,value,language,name,kind,match", "country,KE,en,,alias,", "no name"),
+      ("place_names.csv", "facet,value,language,name,kind,match", "country,KE,en,Bar,silly,", "is no kind of name"),
+      ("place_names.csv", "facet,value,language,name,kind,match", "country,KE,en,Bar,alias,odd", "no way to match"),
+      ("place_names.csv", "facet,value,language,name,kind,match", "region,KE,en,Bar,alias,", "no region “KE”"),
+      ("place_names.csv", "facet,value,language,name,kind,match", "country,KE,klingonese,Bar,alias,", "of a language"),
+      ("organizations.csv", "code,name,parent", "guild,Guild,guild", "lies below itself"),
+      ("organizations.csv", "code,name", "Guild 1,Guild", "is no code"),
+      ("region_members.csv", "region,country,from,until", "asean,KE,2030,1990", "1990 is before 2030"),
+      ("region_members.csv", "region,country,from,until", "asean,KE,abc,", "is no year"),
+    ])
+  func faults(_ file: String, _ header: String, _ row: String, _ reason: String) throws {
+    let site = try Site()
+    try site.write("corpus/authorities/" + file, header + "\n" + row + "\n")
+    // A file that is no table hides no fault of another.
+    try site.write("corpus/authorities/blockers.csv", "phrases\nx\n")
+    let outcome = try site.run("authority", "check")
+    #expect(outcome.status == 2)
+    #expect(outcome.lines.contains { $0.contains(file + ":2: ") && $0.contains(reason) })
+    #expect(outcome.lines.contains { $0.contains("blockers.csv: the header row has no column “phrase”") })
+  }
+
+  @Test(
     "trees are drawn from a value down",
     arguments: [
       (["regions", "eastern-africa"], "eastern-africa  Eastern Africa", "  KE  Kenya"),

@@ -18,9 +18,10 @@ struct AuthorityCheck: ParsableCommand {
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
       throw UsageError("there is no folder \(path)")
     }
-    let authorities = try Authorities(site: URL(fileURLWithPath: path))
-    let faults =
-      authorities.faults().map(\.description) + authorities.unread.map { "\(path)/\($0): no table has this name" }
+    var faults: [String] = []
+    let authorities = try Authorities(site: URL(fileURLWithPath: path)) { faults.append($0.description) }
+    faults += authorities.faults().map(\.description)
+    faults += authorities.unread.map { "\(path)/\($0): no table has this name" }
     for fault in faults { Console.print(fault) }
     guard faults.isEmpty else { throw ExitStatus.someFailed }
     Console.print("\(path): no faults")
