@@ -48,7 +48,7 @@ package final class Searcher {
           result.hits.append(hit)
         }
       }
-      if request.countsFacets { result.facets = facetCounts(answer) }
+      if request.countsFacets { result.facets = facetCounts(answer, request) }
       return result
     }
   }
@@ -93,7 +93,7 @@ package final class Searcher {
     wish.limit = min(request.limit + request.offset, max(1, columns.documentCount))
     wish.order = request.sort == .year ? TV_ORDER_YEAR : TV_ORDER_SCORE
     wish.countsFacets = request.countsFacets
-    wish.wantsMatches = request.sort == .title || plan.includesUnmatched
+    wish.wantsMatches = request.sort == .title || plan.includesUnmatched || request.countsGroupings
     wish.roles = request.roles.reduce(0) { $0 | $1.bit }
     let answer = try collector.collect(plan.expression, filter: plan.filter, wish: wish, in: db)
     guard plan.includesUnmatched, plan.expression != nil, let matches = answer.matches, let filter = plan.filter else {
@@ -145,10 +145,20 @@ package final class Searcher {
     return Explanation(parts: parts)
   }
 
-  private func facetCounts(_ answer: Collector.Answer) -> FacetCounts {
+  private func facetCounts(_ answer: Collector.Answer, _ request: SearchRequest) -> FacetCounts {
     var values: [Facet: [FacetCounts.Count]] = [:]
+    var groupings: [String: Int] = [:]
+    if request.countsGroupings, let matches = answer.matches {
+      groupings = GroupingCounts(columns: columns, authorities: authorities, year: request.membershipYear)
+        .count(matches, roles: request.roles.reduce(0) { $0 | $1.bit })
+    }
+    for (grouping, count) in groupings {
+      values[.region, default: []].append(
+        FacetCounts.Count(value: grouping, label: authorities.label(.region, grouping), count: count))
+    }
     for (code, count) in answer.valueCounts.enumerated() where count > 0 {
       guard let value = columns.values[code] else { continue }
+      if value.facet == .region, groupings[value.value] != nil { continue }
       values[value.facet, default: []].append(
         FacetCounts.Count(
           value: value.value, label: authorities.label(value.facet, value.value), count: Int(count)))

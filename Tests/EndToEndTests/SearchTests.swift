@@ -179,4 +179,17 @@ struct SearchTests {
     let malformed = try site.run("search", "--batch", "-", input: "q1\ta\nno tab here\n")
     #expect(malformed.status == 64 && malformed.error.contains("-:2: no tab"))
   }
+
+  @Test(
+    "a grouping counts the documents that its filter finds",
+    arguments: [["asean"], ["asean", "--as-of", "1980"], ["african-union"], ["ecowas", "--mentions"], ["eu"]])
+  func groupingCounts(_ arguments: [String]) throws {
+    let site = try Site.ingestedSample()
+    let options = Array(arguments.dropFirst())
+    let counts = try site.start(["facets", "--facet", "region", "--format", "csv"] + options).wait().lines
+    let count = counts.first { $0.hasPrefix("region,\(arguments[0]),") }?.split(separator: ",").last
+    let found = try site.start(["search", "--region", arguments[0], "--format", "jsonl", "--limit", "1000"] + options)
+      .wait().lines
+    #expect(!found.isEmpty && count == "\(found.count)")
+  }
 }

@@ -15,6 +15,8 @@ package struct SearchRequest: Sendable {
   /// Passages a hit.
   package var snippets = 0
   package var countsFacets = false
+  /// Whether facet counts have groupings with their members' documents too; else as far as documents have them as tags.
+  package var countsGroupings = false
   package var explains = false
   /// A filter in the query that names nothing known is an error; otherwise its words are searched for, and the result
   /// says so. Conditions in `filters` are errors in any case.

@@ -4,8 +4,13 @@ import Search
 
 struct FacetsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "facets", abstract: "Count documents by country, region, organization, year, language and kind.",
-    discussion: "Counts all documents, or those that a query and filters find. Regions are shown as a tree.")
+    commandName: "facets",
+    abstract: "Count documents by country, region, organization, theme, language, year and kind.",
+    discussion: """
+      Counts all documents, or those that a query and filters find. Regions are shown as a tree: the United Nations', \
+      UNESCO's, then groupings of states (asean, eu, income-low …), each with the documents of its members today, or in \
+      the year of --as-of.
+      """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case human, json, csv }
 
@@ -30,6 +35,7 @@ struct FacetsCommand: ParsableCommand {
     var request = try narrowing.request(text)
     request.limit = 0
     request.countsFacets = true
+    request.countsGroupings = facet.isEmpty || facet.contains(.region)
     let result = try searcher.search(request)
     let counts = result.facets ?? FacetCounts()
     let wanted = facet.isEmpty ? Facet.allCases : facet

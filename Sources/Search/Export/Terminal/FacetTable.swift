@@ -38,8 +38,8 @@ package struct FacetTable {
     return [0: rest * 2 / 5, 1: rest - rest * 2 / 5]
   }
 
-  /// Regions below those that hold them; where a parent was not counted, below the next that was. The order among
-  /// neighbours is that of the counts.
+  /// Regions below those that hold them; where a parent was not counted, below the next that was; the schemes one after
+  /// the other. The order among neighbours is that of the counts.
   private var tree: [(depth: Int, count: FacetCounts.Count)] {
     let regions = context.authorities.regions
     let counted = Set(counts.map(\.value))
@@ -55,6 +55,11 @@ package struct FacetTable {
         add(below: count.value, depth: depth + 1)
       }
     }
+    // A scheme after the other: trees of several would run together.
+    let order = Dictionary(uniqueKeysWithValues: zip([Region.Scheme.m49, .unesco, .grouping], 0...))
+    let scheme = { (code: String) in regions[code].flatMap { order[$0.scheme] } ?? 0 }
+    let roots = children[""] ?? []
+    children[""] = (0..<order.count).flatMap { place in roots.filter { scheme($0.value) == place } }
     add(below: "", depth: 0)
     return lines
   }
