@@ -48,6 +48,9 @@ struct ReviewTests {
     #expect(outcome.status == 0, "\(outcome.error)")
     #expect(outcome.output.contains("\u{1B}[?1049h") && outcome.output.contains("\u{1B}[?1049l"))
     #expect(outcome.output.contains("2 tags confirmed, 0 rejected, 2 left"))
+    // Erased to its end after it was written, a line as wide as the terminal would lose its last character.
+    #expect(outcome.output.contains("\u{1B}[K") && outcome.output.contains("\u{1B}[J"))
+    #expect(!outcome.output.contains(/[^\nH]\u{1B}\[[KJ]/.matchingSemantics(.unicodeScalar)))
     let all = try decisions(site)
     #expect(all.map { $0.split(separator: " ")[0] } == ["confirm", "reject", "withdraw", "confirm"])
     #expect(all[1].hasPrefix("reject ") && all[1].hasSuffix(String(all[2].split(separator: " ")[1])))

@@ -88,4 +88,18 @@ struct ReviewScreenTests {
     #expect(brief.filter { $0.contains("Fishers") }.count == 1)
     #expect(long.filter { $0.contains("Fishers") }.count > 1 && long[14] == "…")
   }
+
+  @Test(
+    "shows tag and words before title and path where room is short",
+    arguments: [(30, 8), (20, 6), (80, 6), (40, 9), (20, 12)])
+  func shortage(width: Int, height: Int) {
+    let screen = ReviewScreen(width: width, height: height, usesColour: false)
+    #expect(screen.isReadable)
+    let title = String(repeating: "A long title of a report ", count: 20)
+    let tag = item(title, String(repeating: "Chad trains its fishers. ", count: 9), "Chad")
+    let lines = screen.lines(ReviewSession(count: 1), item: tag, seconds: 0)
+    #expect(lines.count == height)
+    #expect(lines.contains { $0.hasPrefix("country=TD") } && lines.contains { $0.hasPrefix("  *Chad*") }, "\(lines)")
+    #expect(!ReviewScreen(width: width, height: 5, usesColour: false).isReadable)
+  }
 }

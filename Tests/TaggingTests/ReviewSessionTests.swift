@@ -43,4 +43,22 @@ struct ReviewSessionTests {
     _ = session.press("x")
     #expect(!session.showsHelp)
   }
+
+  @Test("judge nothing that cannot be seen, but quit")
+  func unreadable() {
+    var session = ReviewSession(count: 3)
+    _ = session.press("y")
+    let before = session
+    for key in "ynsuo x\u{1}" {
+      let effect = session.press(key, isReadable: false)
+      #expect(effect == .none)
+    }
+    #expect(session == before)
+    for key in "?yqQ\u{3}\u{4}" {
+      var session = before
+      let effect = session.press(key, isReadable: false)
+      #expect(effect == ("?y".contains(key) ? .none : .quit))
+      #expect(session.showsHelp == (key == "?") && session.decided == 1)
+    }
+  }
 }

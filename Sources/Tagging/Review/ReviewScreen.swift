@@ -16,17 +16,23 @@ package struct ReviewScreen {
 
   /// Below this nothing can be read, and nothing but that is said.
   private static let leastWidth = 20
-  private static let leastHeight = 5
+  private static let leastHeight = 6
+
+  /// Whether a person can see what they judge.
+  package var isReadable: Bool { width >= Self.leastWidth && height >= Self.leastHeight }
 
   /// - Parameters:
   ///   - item: the tag that is shown; nil when there is none left.
   ///   - seconds: since the review began.
   /// - Returns: at most `height` lines of at most `width` columns.
   package func lines(_ session: ReviewSession, item: ReviewItem?, seconds: Double) -> [String] {
-    guard width >= Self.leastWidth, height >= Self.leastHeight else {
+    guard isReadable else {
       return height > 0 ? [TextTable.cut("too small", to: max(0, width))] : []
     }
-    var top = [progress(session, seconds: seconds), style.paint(String(repeating: "─", count: width), .dim)]
+    var top = [
+      TopLine(text: progress(session, seconds: seconds), yields: 2),
+      TopLine(text: style.paint(String(repeating: "─", count: width), .dim), yields: 4),
+    ]
     var body: [String]
     if session.showsHelp {
       body = Self.help.flatMap { $0.isEmpty ? [""] : StyledText($0).lines(style) }
@@ -37,16 +43,31 @@ package struct ReviewScreen {
       body = StyledText("All tags have been shown. u: back to the last one; q: end.").lines(style)
     }
     let room = height - 1
-    top = Array(top.prefix(room))
+    let needed = min(body.count, Self.leastBody)
+    while top.count + needed > room, let most = top.map(\.yields).max(), most > 0,
+      let last = top.lastIndex(where: { $0.yields == most })
+    {
+      top.remove(at: last)
+    }
     if top.count + body.count > room { body = cut(body, to: room - top.count) }
     let blanks = [String](repeating: "", count: room - top.count - body.count)
-    return top + body + blanks + [keys]
+    return top.map(\.text) + body + blanks + [keys]
   }
+
+  /// A line above the passages; where room is short, the one that yields most goes first. One with 0 stays.
+  private struct TopLine {
+    var text: String
+    var yields: Int
+  }
+
+  /// The lines of a passage that are seen in any case: its place, and two of its text.
+  private static let leastBody = 3
 
   private var style: TerminalStyle { TerminalStyle(width: width, usesColour: usesColour) }
 
   private func cut(_ lines: [String], to count: Int) -> [String] {
-    count > 0 ? lines.prefix(count - 1) + [style.paint("…", .dim)] : []
+    // Where there is no room for more than a place and its words, they go before the mark.
+    count > 2 ? lines.prefix(count - 1) + [style.paint("…", .dim)] : Array(lines.prefix(max(0, count)))
   }
 
   private func progress(_ session: ReviewSession, seconds: Double) -> String {
@@ -58,7 +79,7 @@ package struct ReviewScreen {
     return style.paint(TextTable.cut(text, to: width), .dim)
   }
 
-  private func head(_ item: ReviewItem) -> [String] {
+  private func head(_ item: ReviewItem) -> [TopLine] {
     var place = StyledText()
     place.appendIsolated(item.path, .dim)
     if let language = item.language { place.append(" · \(language.rawValue)", .dim) }
@@ -68,8 +89,12 @@ package struct ReviewScreen {
       tag.appendIsolated(item.label, .title)
     }
     tag.append("  \(item.role.rawValue)  score \(Self.hundredths(item.score))")
-    return StyledText(item.title, .title).lines(style).prefix(3) + place.lines(style).prefix(2) + [""]
-      + tag.lines(style).prefix(3) + [""]
+    func lines(_ text: StyledText, atMost count: Int, yielding first: Int, _ others: Int) -> [TopLine] {
+      text.lines(style).prefix(count).enumerated().map { TopLine(text: $1, yields: $0 == 0 ? first : others) }
+    }
+    let blank = [TopLine(text: "", yields: 5)]
+    return lines(StyledText(item.title, .title), atMost: 3, yielding: 3, 6) + lines(place, atMost: 2, yielding: 7, 7)
+      + blank + lines(tag, atMost: 3, yielding: 0, 0) + blank
   }
 
   private func passages(_ item: ReviewItem, showsMore: Bool) -> [String] {

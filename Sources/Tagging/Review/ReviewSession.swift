@@ -35,10 +35,14 @@ package struct ReviewSession: Sendable, Equatable {
 
   /// What a key does: `y`, `n`, `s`, `u`, `o`, `?`, `q`; Ctrl-C and Ctrl-D as `q`. Any other does nothing, but that help
   /// goes away.
-  package mutating func press(_ key: Character) -> Effect {
+  ///
+  /// - Parameter isReadable: whether the tag can be seen; where it cannot, nothing is judged: only help and the keys
+  ///   that quit do something.
+  package mutating func press(_ key: Character, isReadable: Bool = true) -> Effect {
+    guard isReadable || Self.blindKeys.contains(key) else { return .none }
     if showsHelp {
       showsHelp = false
-      return ["q", "\u{3}", "\u{4}"].contains(key) ? .quit : .none
+      return Self.quitKeys.contains(key) ? .quit : .none
     }
     switch key {
     case "y", "Y": return decide(.confirm)
@@ -54,10 +58,13 @@ package struct ReviewSession: Sendable, Equatable {
     case "?", "h", "H":
       showsHelp = true
       return .none
-    case "q", "Q", "\u{3}", "\u{4}": return .quit
+    case _ where Self.quitKeys.contains(key): return .quit
     default: return .none
     }
   }
+
+  private static let quitKeys: Set<Character> = ["q", "Q", "\u{3}", "\u{4}"]
+  private static let blindKeys = quitKeys.union(["?"])
 
   private mutating func decide(_ verdict: Decision.Verdict) -> Effect {
     guard !isOver else { return .none }

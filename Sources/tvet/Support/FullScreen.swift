@@ -49,8 +49,10 @@ final class FullScreen {
   }
 
   func draw(_ lines: [String]) {
-    let text = lines.map { $0 + "\u{1B}[K" }.joined(separator: "\r\n")
-    write("\u{1B}[H" + text + "\u{1B}[J")
+    // Each line is erased before it is written: after a text as wide as the terminal the cursor stands on its last
+    // character, and that would be erased. What is below goes with the last line.
+    let above = lines.dropLast().map { "\u{1B}[K" + $0 + "\r\n" }.joined()
+    write("\u{1B}[H" + above + "\u{1B}[J" + (lines.last ?? ""))
   }
 
   /// Waits for what comes next.

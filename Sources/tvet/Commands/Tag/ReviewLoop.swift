@@ -43,7 +43,7 @@ struct ReviewLoop {
       case .resized: continue
       case .ended: return true
       case .key(let key):
-        switch session.press(key) {
+        switch session.press(key, isReadable: drawn.isReadable) {
         case .none: continue
         case .quit: return key == "\u{3}"
         case .decide(let position, let verdict): try record(verdict, position)
