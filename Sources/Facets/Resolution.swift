@@ -30,7 +30,8 @@ extension Authorities {
     // Themes are coined; a word with which a label begins is none of its slips.
     let isCoinable = facets == [.theme]
     let similar = tables.flatMap { $0.values(like: text, facets: facets, takesBeginnings: !isCoinable) }
-    if isCoinable, similar.isEmpty, !text.isEmpty { return .found(FacetValue(.theme, Self.themeCode(text))) }
+    let code = Self.themeCode(text)
+    if isCoinable, similar.isEmpty, Self.isThemeCode(code) { return .found(FacetValue(.theme, code)) }
     return .unknown(suggestions: similar)
   }
 
@@ -45,6 +46,11 @@ extension Authorities {
     case .theme: return themes[Self.themeCode(text)].map { FacetValue(.theme, $0.code) }
     default: return nil
     }
+  }
+
+  /// Letters and digits of any script, in words of a readable number: what else is typed as a theme is a slip.
+  private static func isThemeCode(_ code: String) -> Bool {
+    code.count <= 64 && code.wholeMatch(of: /[\p{L}\p{M}\p{N}]+(-[\p{L}\p{M}\p{N}]+)*/) != nil
   }
 
   /// The code of a theme that people coin: `Dual training` is `dual-training`.

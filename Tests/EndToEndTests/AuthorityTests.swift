@@ -43,7 +43,9 @@ import Testing
       (["theme", "bees", "bee", "--broader", "narnian-studies"], "there is no theme 'narnian-studies'"),
       (["name", "country=Narnia", "Nn"], "there is no country 'Narnia'"),
       (["name", "country=KE", "Lionland", "--kind", "nickname"], "is no kind of name"),
-      (["name", "country=KE", "Kenya"], "already"),
+      (["name", "country=KE", "Kenya"], "already"), (["name", "country=KE", ""], "is no name"),
+      (["name", "country=KE", "the"], "is no name"),
+      (["name", "country=KE", "Lionland", "--language", "klingon"], "is no code of a language"),
     ])
   func refusals(_ arguments: [String], _ message: String) throws {
     let site = try Site()

@@ -42,6 +42,21 @@ import Testing
     #expect(Samples.authorities.resolve(name.text) == .unknown(suggestions: []))
   }
 
+  @Test(
+    "people coin themes; what is no word, or a slip of one, is none",
+    arguments: [
+      ("Welding Bees", "welding-bees"), ("焊接比赛集", "焊接比赛集"), ("aprenticeship", nil), ("🙂", nil), ("a--b", nil),
+      ("\u{1B}[31mred", nil), (String(repeating: "x", count: 5_000), nil),
+    ] as [(String, String?)])
+  func coinedThemes(_ text: String, _ code: String?) {
+    let resolution = Samples.authorities.resolve(text, facets: [.theme])
+    if let code {
+      #expect(resolution == .found(FacetValue(.theme, code)))
+    } else {
+      #expect(!{ if case .found = resolution { true } else { false } }())
+    }
+  }
+
   @Test func labels() {
     #expect(Samples.authorities.label(.country, "KE") == "Kenya")
     #expect(Samples.authorities.label(.country, "DE", language: "fr") == "Allemagne")

@@ -35,6 +35,7 @@ struct AuthorityAdd: ParsableCommand {
       guard authorities.isKnown(value) else {
         throw UsageError("there is no \(value.facet.rawValue) '\(value.value)'; 'tvet authority add' adds one first")
       }
+      try AuthorityRows.check(name: name, language: naming.language)
       guard ListedName.kinds.contains(kind) else {
         throw UsageError("'\(kind)' is no kind of name; there are \(ListedName.kinds.joined(separator: ", "))")
       }
@@ -90,6 +91,7 @@ struct AuthorityAdd: ParsableCommand {
     func run() throws {
       let authorities = try options.authorities()
       try AuthorityRows.check(code)
+      try AuthorityRows.check(name: name, language: naming.language)
       if authorities.organizations[code] != nil { throw UsageError("there is an organization '\(code)' already") }
       let seat = try country.map { try authorities.value(.country, named: $0).value }
       let owner = try parent.map { try authorities.value(.organization, named: $0).value }
@@ -128,6 +130,7 @@ struct AuthorityAdd: ParsableCommand {
     func run() throws {
       let authorities = try options.authorities()
       try AuthorityRows.check(code)
+      try AuthorityRows.check(name: name, language: naming.language)
       if authorities.themes[code] != nil { throw UsageError("there is a theme '\(code)' already") }
       let above = try broader.map { name in
         let value = try authorities.value(.theme, named: name)
@@ -164,6 +167,7 @@ struct AuthorityAdd: ParsableCommand {
     func run() throws {
       let authorities = try options.authorities()
       try AuthorityRows.check(code)
+      try AuthorityRows.check(name: name, language: naming.language)
       if authorities.regions[code] != nil { throw UsageError("there is a region '\(code)' already") }
       let codes = try members.map { try authorities.value(named: $0, facets: [.country, .region]).value }
       try AuthorityRows(options).add(

@@ -1,3 +1,4 @@
+import Analysis
 import ArgumentParser
 import Corpus
 import Facets
@@ -26,6 +27,18 @@ struct AuthorityRows {
       throw UsageError(
         "'\(code)' is no code: write lower-case letters, digits and single hyphens, as in "
           + "'work-based-learning'")
+    }
+  }
+
+  /// - Throws: ``UsageError`` for a name that would stand in every text, and for a language that there is not.
+  static func check(name: String, language: String) throws {
+    guard language.wholeMatch(of: /[a-z]{2,3}(-[A-Za-z0-9]{2,8})*/) != nil else {
+      throw UsageError("'\(language)' is no code of a language: write en, fr, sw, zh-Hant …, or und for any")
+    }
+    let words = name.split(whereSeparator: \.isWhitespace)
+    let isCommon = words.allSatisfy { StopWords.contains($0.lowercased(), language: Language(language)) }
+    guard words.contains(where: { $0.contains(where: \.isLetter) }), !isCommon else {
+      throw UsageError("'\(name)' is no name: every text would have it")
     }
   }
 
