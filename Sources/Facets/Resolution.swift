@@ -53,6 +53,12 @@ extension Authorities {
     code.count <= 64 && code.wholeMatch(of: /[\p{L}\p{M}\p{N}]+(-[\p{L}\p{M}\p{N}]+)*/) != nil
   }
 
+  /// What a name points to without being its own: Nigeria for Lagos, Germany for Bavaria or Deutscher. The tagger takes
+  /// such names for mentions, a filter does not.
+  package func values(pointedToBy text: String) -> [FacetValue] {
+    names.values(named: text, facets: [.country, .region], isProper: false)
+  }
+
   /// The code of a theme that people coin: `Dual training` is `dual-training`.
   package static func themeCode(_ text: String) -> String { text.lowercased().replacing(" ", with: "-") }
 
@@ -64,18 +70,19 @@ extension NameTable {
   /// Values that bear a name, whatever its case and accents; people's and towns' names do not count.
   ///
   /// Reads all names once, which for one question is quicker than building an index of them.
-  func values(named text: String, facets: [Facet]) -> [FacetValue] {
+  /// - Parameter isProper: whether names of the thing itself are wanted, or of its people and places in it.
+  func values(named text: String, facets: [Facet], isProper: Bool = true) -> [FacetValue] {
     let wanted = FoldedWords.hashes(text)
     guard !wanted.isEmpty else { return [] }
     var found: [FacetValue] = []
     var best: NameKind?
     bytes.withUnsafeBufferPointer { bytes in
-      for entry in entries where entry.kind.isProper && !entry.isBlocker {
+      for entry in entries where entry.kind.isProper == isProper && !entry.isBlocker {
         let value = values[Int(entry.value)]
         guard facets.contains(value.facet) else { continue }
         let name = UnsafeBufferPointer(rebasing: bytes[Int(entry.start)..<Int(entry.end)])
         guard FoldedWords.hashes(name) == wanted else { continue }
-        let kind = min(entry.kind, .alias)
+        let kind = isProper ? min(entry.kind, .alias) : entry.kind
         if let best, kind > best { continue }
         if let best, kind < best { found = [] }
         best = kind

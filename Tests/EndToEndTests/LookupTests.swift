@@ -155,6 +155,7 @@ struct LookupTests {
     ("asean", "region asean: "), ("Afrique", "region africa: Africa"),
     ("ILO", "organization ilo: International Labour Organization"),
     ("OIT", "organization ilo: International Labour Organization"), ("CÔTE D'IVOIRE", "country CI: "),
+    ("Lagos", "country NG: Nigeria"), ("Bavaria", "country DE: Germany"), ("Kenyans", "country KE: Kenya"),
   ])
   func `authority show tells what a name in any language stands for`(name: String, line: String) throws {
     let outcome = try Site().run("authority", "show", name)
