@@ -53,11 +53,12 @@ package struct AboutnessWeights: Sendable {
     title: 3.0, titleShare: 0.5, abstract: 0.8, heading: 0.6, lead: 0.5, share: 0.8, count: 1.1, first: 0.1,
     indirect: 0, otherTitle: -0.5, alone: 0.1)
 
-  /// For themes, of which a text names many: what counts is the title, and how large a share of all that it names.
+  /// Set by hand, for themes, of which a text names many: what counts is the title, and how often a theme is named. Once
+  /// in an abstract is little better than even.
   package static let theme = AboutnessWeights(
-    bias: -2.9,
-    title: 2.6, titleShare: 0.4, abstract: 1.4, heading: 0.7, lead: 0.6, share: 2.2, count: 0.75, first: 0.2,
-    indirect: 0, otherTitle: -0.4, alone: 0.3)
+    bias: -3.3,
+    title: 2.6, titleShare: 0.4, abstract: 1.2, heading: 0.8, lead: 0.7, share: 1.2, count: 1.0, first: 0.2,
+    indirect: 0, otherTitle: -0.4, alone: 0)
 
   package init(
     bias: Double, title: Double, titleShare: Double, abstract: Double, heading: Double, lead: Double, share: Double,
