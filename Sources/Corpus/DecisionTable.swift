@@ -21,6 +21,10 @@ struct DecisionTable {
     }
     guard let header = records.first else { return nil }
     let columns = header.fields.map { $0.trimmingCharacters(in: .whitespaces) }
+    if let marked = records.first(where: { Self.isConflictMarker($0.fields) }) {
+      throw JournalError.malformed(
+        path: path, line: marked.line, detail: "a conflict marker of git: settle it, both sides' lines may stay")
+    }
     guard Self.columns.allSatisfy(columns.contains) else {
       throw JournalError.malformed(path: path, line: header.line, detail: "the header is not \(Self.header)")
     }
@@ -32,6 +36,11 @@ struct DecisionTable {
     self.columns = columns
     self.decisions = order.map { decisions[$0] }
     endsInLine = content.last == 0x0A
+  }
+
+  /// Where git could not merge two journals, it leaves such lines.
+  private static func isConflictMarker(_ fields: [String]) -> Bool {
+    ["<<<<<<<", "|||||||", "=======", ">>>>>>>"].contains { fields.first?.hasPrefix($0) == true }
   }
 
   /// What a column holds; nothing for a column of others.
@@ -53,7 +62,11 @@ struct DecisionTable {
   private static func decision(
     from fields: [String], line: Int, columns: [String], path: String
   ) throws -> Decision {
-    func malformed(_ detail: String) -> JournalError { .malformed(path: path, line: line, detail: detail) }
+    func malformed(_ detail: String) -> JournalError {
+      // Only the note may be left out; a line that was torn or cut off is named as that.
+      let torn = "the line is incomplete: it has \(fields.count) of \(columns.count) fields"
+      return .malformed(path: path, line: line, detail: fields.count < columns.count ? torn : detail)
+    }
     guard fields.dropFirst(columns.count).allSatisfy(\.isEmpty) else {
       throw malformed("\(fields.count) fields, but the header names \(columns.count)")
     }

@@ -59,6 +59,23 @@ package struct RuleTag: Sendable, Hashable {
     }
     return tags
   }
+
+  /// All that rules gave, also what tagging anew took away since.
+  package static func fetchNoted(_ db: Database) throws -> Set<RuleTag> {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT document_id, role, query, facet, value FROM rule_tag JOIN facet_value ON facet_value.id = value_id
+        """)
+    let tags = rows.compactMap { row -> RuleTag? in
+      guard let facet = Facet(rawValue: row["facet"]),
+        let role = Role.allCases.first(where: { Int($0.bit) == row["role"] as Int })
+      else { return nil }
+      let tag = Annotation(facet: facet, value: row["value"], role: role, score: 1, source: .rule)
+      return RuleTag(document: row["document_id"], tag: TagRow.Key(tag), query: row["query"])
+    }
+    return Set(tags)
+  }
 }
 
 extension IndexBatch {

@@ -9,7 +9,7 @@ package struct BulkEdit: Sendable {
     case add
     /// The tag that is there is right.
     case confirm
-    /// The tag is wrong, there or not.
+    /// The tag is wrong, whether the machine found it or not; see ``BulkEdit/includesAbsent``.
     case reject
     /// The tag that is there is wrong.
     case remove
@@ -20,6 +20,8 @@ package struct BulkEdit: Sendable {
   package var role: Role
   package var analyst: String
   package var note: String
+  /// Whether tags are rejected in documents that never had them, too.
+  package var includesAbsent = false
 
   package init(action: Action, values: [FacetValue], role: Role, analyst: String, note: String) {
     self.action = action
@@ -74,7 +76,7 @@ package struct BulkEdit: Sendable {
   private func need(_ row: TagRow?) -> Need {
     switch action {
     case .add: row?.isInForce == true ? .settled : .decision
-    case .reject: row?.verdict == .reject ? .settled : .decision
+    case .reject: row == nil && !includesAbsent ? .missing : row?.verdict == .reject ? .settled : .decision
     case .confirm:
       switch row?.verdict {
       case .add, .confirm: .settled

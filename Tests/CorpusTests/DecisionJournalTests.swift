@@ -96,7 +96,11 @@ struct DecisionJournalTests {
   @Test(
     "names file and line of what is no decision",
     arguments: [
-      ("<<<<<<< ours\n", 2, "no facet"), ("t,a,d,p,colour,KE,about,add,\n", 2, "'colour' is no facet"),
+      ("<<<<<<< ours\n", 2, "conflict marker of git"),
+      ("t,a,d,p,colour,KE,about,add,\n=======\n", 3, "conflict marker of git: settle it"),
+      ("2026-11-24T08:00:01Z,a,d,documents/x.p", 2, "the line is incomplete: it has 4 of 9 fields"),
+      ("2026-11-24T08:00:01Z,a,d,p,country,KE,about,confir", 2, "the line is incomplete"),
+      ("t,a,d,p,colour,KE,about,add,\n", 2, "'colour' is no facet"),
       ("t,a,d,p,year,2015,about,add,\n", 2, "'year' is no facet"),
       ("2026-11-24,a,d,p,country,KE,about,add,\n\nt,a,d,p,country,KE,around,add,\n", 4, "'around' is no role"),
       ("t,a,d,p,country,KE,about,maybe,\n", 2, "'maybe' is no verdict"), ("t,a,,p,country,KE,about,add,\n", 2, "empty"),
@@ -110,6 +114,13 @@ struct DecisionJournalTests {
     let message = error?.description ?? ""
     #expect(message.hasPrefix("\(journal.path):\(line): "))
     #expect(message.contains(words))
+  }
+
+  @Test("names a conflict of git also where both sides made the journal")
+  func conflictedHeader() throws {
+    try folder.write("decisions.csv", "<<<<<<< HEAD\n" + header + "=======\n" + header + ">>>>>>> b\n")
+    let error = #expect(throws: JournalError.self) { try journal.read() }
+    #expect(error?.description.hasPrefix("\(journal.path):1: a conflict marker of git") == true)
   }
 
   @Test("takes no line after one that is no decision")

@@ -45,8 +45,14 @@ struct BulkEditTests {
     let remove = try site.run("tag", "remove", "country=KE", "--where", "masonry")
     #expect(remove.lines == ["remove country=KE (about): 1 tag in 1 document; 1 had no such tag"])
     let reject = try site.run("tag", "reject", "country=KE", "--where", "masonry")
-    #expect(reject.lines == ["reject country=KE (about): 1 tag in 1 document; 1 had it so already"])
+    #expect(
+      reject.lines == ["reject country=KE (about): 0 tags in 0 documents; 1 had it so already; 1 had no such tag"]
+    )
     #expect(try site.search("--country", "KE").paths == ["documents/a.md"])
+    let absent = try site.run("tag", "reject", "country=GH", "--where", "masonry OR weaving")
+    #expect(absent.lines == ["reject country=GH (about): 1 tag in 1 document; 4 had no such tag"])
+    let also = try site.run("tag", "reject", "country=GH", "--where", "masonry", "--also-absent")
+    #expect(also.lines == ["reject country=GH (about): 2 tags in 2 documents"])
   }
 
   @Test(arguments: [
@@ -60,6 +66,18 @@ struct BulkEditTests {
     let outcome = try site.start(["tag", "add"] + arguments).wait()
     #expect(outcome.status == 64 && outcome.error.contains(message), "\(outcome.error)")
     #expect(!site.exists("corpus/decisions.csv"))
+  }
+
+  @Test func `all documents are decided about only when that is said`() throws {
+    let site = try site()
+    for query in ["", "  "] {
+      let outcome = try site.run("tag", "add", "theme=batik", "--where", query)
+      #expect(outcome.status == 64 && outcome.error.contains("add theme=batik (about) in 5 documents, add --yes"))
+    }
+    #expect(!site.exists("corpus/decisions.csv"))
+    #expect(try site.run("tag", "add", "theme=batik", "--where", "", "--dry-run").status == 0)
+    #expect(try site.run("tag", "add", "theme=batik", "--where", "", "--yes").status == 0)
+    #expect(try site.search("--theme", "batik").total == 5)
   }
 
   @Test func `the last command is taken back at once, and an undo as well`() throws {

@@ -43,6 +43,21 @@ struct DecisionTests {
     #expect(!site.exists("corpus/decisions.csv"))
   }
 
+  @Test func `a tag that one analyst rejected is confirmed by another`() throws {
+    let site = try Site()
+    try site.write("corpus/documents/a.md", "# Weaving in Kenya\n\nThe colleges of Kenya train weavers.\n")
+    try site.ingest()
+    try site.run("tag", "reject", "a.md", "country=KE", "country=UG", "--as", "Amina")
+    #expect(try site.tags("a.md", "country") == ["-KE", "-UG"])
+    #expect(try site.run("tag", "remove", "a.md", "country=KE", "--as", "Ben").status == 64)
+    for country in ["KE", "UG"] {
+      let confirm = try site.run("tag", "confirm", "a.md", "country=\(country)", "--as", "Ben")
+      #expect(confirm.status == 0, "\(confirm.error)")
+    }
+    #expect(try site.tags("a.md", "country") == ["KE", "UG"])
+    #expect(try site.run("tag", "log", "--by", "Ben").lines.count == 2)
+  }
+
   @Test func `a decision about a record does not touch a record of the same id in another file`() throws {
     let site = try Site()
     for name in ["a", "b"] {

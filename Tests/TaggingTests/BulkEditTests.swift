@@ -13,7 +13,7 @@ struct BulkEditTests {
     arguments: [
       (BulkEdit.Action.add, "absent d, machine s, confirmed s, added s, rejected d"),
       (.confirm, "absent m, machine d, confirmed s, added s, rejected m"),
-      (.reject, "absent d, machine d, confirmed d, added d, rejected s"),
+      (.reject, "absent m, machine d, confirmed d, added d, rejected s"),
       (.remove, "absent m, machine d, confirmed d, added d, rejected m"),
     ])
   func needs(action: BulkEdit.Action, table: String) throws {
@@ -37,5 +37,15 @@ struct BulkEditTests {
         #expect(decision.verdict == edit.verdict && decision.document == "a" && decision.path == "documents/a.txt")
       }
     }
+  }
+
+  @Test("rejects a tag that is not there when that is asked for")
+  func absence() throws {
+    let shelf = try Shelf([("a", "Text.", [])])
+    let document = try shelf.document("a")
+    var edit = BulkEdit(
+      action: .reject, values: [FacetValue(.country, "KE")], role: .about, analyst: "Amina", note: "")
+    edit.includesAbsent = true
+    #expect(try shelf.store.read { try edit.change(of: document, in: $0) }.decisions.count == 1)
   }
 }

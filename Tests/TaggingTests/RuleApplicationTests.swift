@@ -126,4 +126,30 @@ struct RuleApplicationTests {
     try "query,facet,value\nx,theme,y\n".write(toFile: corpus.rulesPath, atomically: true, encoding: .utf8)
     #expect(try !isCurrent())
   }
+
+  @Test("stay while the file cannot be read to its end, also when documents are tagged anew")
+  func unreadable() throws {
+    try apply("weav*,theme,batik,,")
+    let before = try ["a", "b", "c"].map(shelf.tags)
+    let broken = "query,facet,value\nmason*,theme,batik\n\"weav*,theme,batik\n"
+    try broken.write(toFile: corpus.rulesPath, atomically: true, encoding: .utf8)
+    let a = try shelf.document("a").id
+    try shelf.writer.batch { batch in
+      try batch.setTags(TagRow.fetchAll(batch.db, document: a), document: a, authorityVersion: "old")
+    }
+    _ = try Retagging(authorities: Shelf.authorities).run(writer: shelf.writer, store: shelf.store)
+    #expect(try tags("a", .theme) == [])
+    #expect(application.faults.map(\.line) == [3])
+    #expect(try application.run(store: shelf.store).removed == 0)
+    #expect(try ["a", "b", "c"].map(shelf.tags) == before)
+    #expect(try !shelf.store.read(application.isCurrent))
+    #expect(try apply("mason*,theme,batik,,") == [1, 2])
+  }
+
+  @Test("of queries that ask for what is unknown are told each time, and the others are given")
+  func unknownFilters() throws {
+    #expect(try apply("weav* AND country:Kenia-Land,theme,batik,,", "mason*,theme,batik,,") == [1, 0])
+    #expect(try !shelf.store.read(application.isCurrent))
+    #expect(try application.run(store: shelf.store).faults.map(\.line) == [2])
+  }
 }

@@ -45,9 +45,15 @@ package struct Rule: Sendable, Equatable {
 /// Why a rule cannot be obeyed.
 package struct RuleError: Error, Equatable, CustomStringConvertible {
   package var file: String
-  /// 1-based.
+  /// 1-based; 0 for the whole file.
   package var line: Int
   package var reason: String
 
-  package var description: String { "\(file):\(line): \(reason)" }
+  package init(file: String, line: Int, reason: String) {
+    self.file = file
+    self.line = line
+    self.reason = reason
+  }
+
+  package var description: String { line > 0 ? "\(file):\(line): \(reason)" : "\(file): \(reason)" }
 }

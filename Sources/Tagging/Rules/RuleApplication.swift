@@ -6,9 +6,11 @@ import Ingestion
 import Search
 
 /// Gives the documents that a site's rules find their tags, and takes the tags of former rules away. What an analyst
-/// has decided goes before a rule, a rule before the machine.
+/// has decided goes before a rule, a rule before the machine. Faulty rules are passed over. Of a file that cannot be
+/// read to its end nobody knows which rules it holds: then each document keeps the tags that rules gave it.
 package struct RuleApplication {
-  private let file: RuleFile
+  private let reading: RuleReading
+  private let path: String
   private let corpus: CorpusDirectory
   private let authorities: Authorities
 
@@ -16,7 +18,10 @@ package struct RuleApplication {
   package struct Outcome: Sendable, Equatable {
     package var added = 0
     package var removed = 0
+    /// Of queries that ask for what the index does not know, by line.
+    package var faults: [RuleError] = []
 
+    /// Whether no tag has changed.
     package var isEmpty: Bool { added == 0 && removed == 0 }
   }
 
@@ -24,50 +29,52 @@ package struct RuleApplication {
   private static let mostRounds = 5
 
   package init(corpus: CorpusDirectory, authorities: Authorities) {
-    file = RuleFile(path: corpus.rulesPath, authorities: authorities)
+    path = corpus.rulesPath
+    reading = RuleFile(path: path, authorities: authorities).read()
     self.corpus = corpus
     self.authorities = authorities
   }
 
-  /// Reads the rules, so that a faulty one is told before anything else is done.
-  ///
-  /// - Throws: ``AuthorityError``, ``RuleError``.
-  package func check() throws { _ = try file.rules() }
+  /// What is wrong with the file, by line.
+  package var faults: [RuleError] { reading.faults }
 
   /// Whether rules, decisions and documents are as they were when the rules were last laid over this index.
   package func isCurrent(_ db: IndexSnapshot) throws -> Bool {
-    guard let state = try RuleState.fetch(db) else { return try file.content().isEmpty }
+    guard reading.isComplete else { return false }
+    guard let state = try RuleState.fetch(db) else { return reading.content.isEmpty }
     return try state.version == version() && !state.isOutrun(db)
   }
 
   /// Lays the rules over the index. The caller holds the writer's lock.
   ///
-  /// - Throws: ``AuthorityError``, ``RuleError``, ``IndexError``, ``JournalError``.
+  /// - Throws: ``IndexError``, ``JournalError``.
   package func run(store: IndexStore) throws -> Outcome {
-    let rules = try file.rules()
     let version = try version()
     let writer = try IndexWriter(store: store)
     var outcome = Outcome()
     for _ in 0..<Self.mostRounds {
-      let change = try round(rules, store: store, writer: writer)
+      let change = try round(store: store, writer: writer)
       outcome.added += change.added
       outcome.removed += change.removed
-      guard !change.isEmpty, rules.contains(where: { !$0.askedTags.isEmpty }) else { break }
+      outcome.faults = change.faults
+      guard !change.isEmpty, reading.rules.contains(where: { !$0.askedTags.isEmpty }) else { break }
     }
-    try writer.batch { try $0.setRuleState(version: version) }
+    // What could not be obeyed is tried, and told, again.
+    if reading.isComplete, outcome.faults.isEmpty { try writer.batch { try $0.setRuleState(version: version) } }
     return outcome
   }
 
   /// Of all that rules rest on besides the documents.
   private func version() throws -> String {
-    let rules = Fingerprint(of: try file.content()).hex
+    let rules = Fingerprint(of: reading.content).hex
     return "\(rules) \(authorities.version) \(try corpus.journal.size())"
   }
 
-  private func round(_ rules: [Rule], store: IndexStore, writer: IndexWriter) throws -> Outcome {
-    let wanted = try wanted(rules, store: store)
-    let present = try store.read(RuleTag.fetchAll)
-    let obsolete = present.subtracting(wanted)
+  private func round(store: IndexStore, writer: IndexWriter) throws -> Outcome {
+    let (present, noted) = try store.read { (try RuleTag.fetchAll($0), try RuleTag.fetchNoted($0)) }
+    let (wanted, faults) = reading.isComplete ? try wanted(store: store) : (noted, [])
+    // Notes of tags that tagging anew took away would bring them back when the file cannot be read.
+    let obsolete = noted.subtracting(wanted)
     if !obsolete.isEmpty {
       try writer.batch { try $0.takeBack(obsolete) }
       _ = try Retagging(authorities: authorities).run(writer: writer, store: store)
@@ -85,29 +92,29 @@ package struct RuleApplication {
       let book = DecisionBook(try corpus.journal.read())
       _ = try DecisionApplication(book: book, authorities: authorities).run(writer: writer)
     }
-    return Outcome(added: wanted.subtracting(present).count, removed: obsolete.count)
+    return Outcome(
+      added: wanted.subtracting(present).count, removed: present.subtracting(wanted).count, faults: faults)
   }
 
   /// The tags that rules give; where two give the same one, the first.
-  private func wanted(_ rules: [Rule], store: IndexStore) throws -> Set<RuleTag> {
-    guard !rules.isEmpty else { return [] }
+  private func wanted(store: IndexStore) throws -> (tags: Set<RuleTag>, faults: [RuleError]) {
+    var wanted: Set<RuleTag> = []
+    var faults: [RuleError] = []
+    guard !reading.rules.isEmpty else { return (wanted, faults) }
     let searcher = try Searcher(store: store, authorities: authorities)
     var given: [Int64: Set<TagRow.Key>] = [:]
-    var wanted: Set<RuleTag> = []
-    for rule in rules {
+    for rule in reading.rules {
       let key = TagRow.Key(Self.annotation(rule.value, rule.role, query: rule.query))
-      for document in try documents(of: rule, searcher)
-      where given[document, default: []].insert(key).inserted {
-        wanted.insert(RuleTag(document: document, tag: key, query: rule.query))
+      do {
+        for document in try searcher.documents(rule.request)
+        where given[document, default: []].insert(key).inserted {
+          wanted.insert(RuleTag(document: document, tag: key, query: rule.query))
+        }
+      } catch let error as FilterError {
+        faults.append(RuleError(file: path, line: rule.line, reason: error.description))
       }
     }
-    return wanted
-  }
-
-  private func documents(of rule: Rule, _ searcher: Searcher) throws -> [Int64] {
-    do { return try searcher.documents(rule.request) } catch let error as FilterError {
-      throw RuleError(file: file.path, line: rule.line, reason: error.description)
-    }
+    return (wanted, faults)
   }
 
   private func give(_ tags: [RuleTag], to document: Int64, in batch: IndexBatch) throws {

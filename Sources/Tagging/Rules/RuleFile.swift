@@ -9,33 +9,54 @@ package struct RuleFile {
   private let authorities: Authorities
 
   package static let columns = ["query", "facet", "value", "role", "note"]
+  private static let required = ["query", "facet", "value"]
 
   package init(path: String, authorities: Authorities) {
     self.path = path
     self.authorities = authorities
   }
 
-  /// The file's bytes; none where it is missing.
-  func content() throws(AuthorityError) -> Data {
-    guard FileManager.default.fileExists(atPath: path) else { return Data() }
-    do { return try Data(contentsOf: URL(fileURLWithPath: path)) } catch {
-      throw .unreadable(file: path, reason: error.localizedDescription)
+  /// All rules and all faults; a line that is no rule is passed over.
+  package func read() -> RuleReading {
+    var reading = RuleReading()
+    func stop(line: Int, _ reason: String) {
+      reading.faults.append(RuleError(file: path, line: line, reason: reason))
+      reading.isComplete = false
     }
+    guard FileManager.default.fileExists(atPath: path) else { return reading }
+    do { reading.content = try Data(contentsOf: URL(fileURLWithPath: path)) } catch {
+      stop(line: 0, "cannot be read: \(error.localizedDescription)")
+      return reading
+    }
+    var reader = CSVReader([UInt8](reading.content))
+    do {
+      reading.columns = try reader.next().map(reader.strings) ?? []
+      if !reading.content.isEmpty, let missing = Self.required.first(where: { !reading.columns.contains($0) }) {
+        stop(line: 0, "the header row has no column “\(missing)”")
+        return reading
+      }
+      while let record = try reader.next() {
+        do { reading.rules.append(try rule(reader.strings(of: record), reading.columns, line: record.line)) } catch {
+          reading.faults.append(error)
+        }
+      }
+    } catch {
+      stop(line: error.line, error.reason)
+    }
+    return reading
   }
 
-  /// All rules in the file's order.
-  ///
-  /// - Throws: ``AuthorityError`` for a table that is not well formed, ``RuleError`` for a line that is no rule.
-  package func rules() throws -> [Rule] {
-    let content = try content()
-    guard !content.isEmpty else { return [] }
-    let table = try AuthorityTable(file: path, bytes: [UInt8](content), required: ["query", "facet", "value"])
-    return try (0..<table.rowCount).map { row in
-      let line = table.line(row)
-      let fields = Self.columns.map { table.string(row, table.column($0)).trimmingCharacters(in: .whitespaces) }
-      return try rule(
-        query: fields[0], facet: fields[1], value: fields[2], role: fields[3], note: fields[4], line: line)
+  private func rule(_ fields: [String], _ columns: [String], line: Int) throws(RuleError) -> Rule {
+    // Spreadsheets pad rows with empty fields.
+    guard fields.dropFirst(columns.count).allSatisfy(\.isEmpty) else {
+      throw RuleError(file: path, line: line, reason: "\(fields.count) fields, but the header names \(columns.count)")
     }
+    let named = Dictionary(zip(columns, fields), uniquingKeysWith: { first, _ in first })
+      .mapValues { $0.trimmingCharacters(in: .whitespaces) }
+    func field(_ column: String) -> String { named[column] ?? "" }
+    return try rule(
+      query: field("query"), facet: field("facet"), value: field("value"), role: field("role"), note: field("note"),
+      line: line)
   }
 
   /// Makes a rule of its fields.
@@ -72,29 +93,38 @@ package struct RuleFile {
   }
 
   /// Adds a rule at the end, and makes the file where there is none.
+  ///
+  /// - Throws: ``RuleError`` where the file cannot be read to its end.
   package func append(_ rule: Rule) throws {
-    let content = try content()
-    var text = String(decoding: content, as: UTF8.self)
+    let reading = try readToEnd()
+    var text = String(decoding: reading.content, as: UTF8.self)
     if text.isEmpty { text = CSVWriter.record(Self.columns) }
     if !text.hasSuffix("\n") { text += "\n" }
     let fields = [
       "query": rule.query, "facet": rule.value.facet.rawValue, "value": rule.value.value, "role": rule.role.rawValue,
       "note": rule.note,
     ]
-    let columns =
-      try AuthorityTable(file: path, bytes: [UInt8](text.utf8), required: ["query", "facet", "value"]).columns
+    let columns = reading.columns.isEmpty ? Self.columns : reading.columns
     try write(text + CSVWriter.record(columns.map { fields[$0] ?? "" }))
   }
 
   /// Takes a rule's line out; comments and all other lines stay.
+  ///
+  /// - Throws: ``RuleError`` where the file cannot be read to its end.
   package func remove(_ rule: Rule) throws {
-    var lines = try content().split(separator: 0x0A, omittingEmptySubsequences: false)
+    var lines = try readToEnd().content.split(separator: 0x0A, omittingEmptySubsequences: false)
     // A quoted field may hold line ends.
     let height = 1 + [rule.query, rule.note].reduce(0) { $0 + $1.utf8.count { $0 == 0x0A } }
     let first = rule.line - 1
     guard first >= 0, first + height <= lines.count else { return }
     lines.removeSubrange(first..<first + height)
     try write(String(decoding: Data(lines.joined(separator: [0x0A])), as: UTF8.self))
+  }
+
+  private func readToEnd() throws(RuleError) -> RuleReading {
+    let reading = read()
+    if !reading.isComplete, let fault = reading.faults.last { throw fault }
+    return reading
   }
 
   private func write(_ text: String) throws(AuthorityError) {

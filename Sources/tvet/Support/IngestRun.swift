@@ -2,7 +2,6 @@ import Corpus
 import Extraction
 import Foundation
 import Ingestion
-import Tagging
 
 /// A run of ingestion as a command asks for it: with the corpus's settings, Ctrl-C, progress and a report.
 struct IngestRun {
@@ -33,7 +32,6 @@ struct IngestRun {
   func preview(format: IngestCommand.Format) throws { try IngestOutput.show(ingester().preview(), format: format) }
 
   func run(format: IngestCommand.Format) throws {
-    try checkRules()
     let interruption = Interruption()
     let line = ProgressLine()
     defer { line.clear() }
@@ -43,13 +41,7 @@ struct IngestRun {
   }
 
   func retag(format: IngestCommand.Format) throws {
-    try checkRules()
     try show(ingester().retag(), format: format)
-  }
-
-  /// Faulty rules are told before anything changes.
-  private func checkRules() throws {
-    try RuleApplication(corpus: options.directory(), authorities: options.authorities()).check()
   }
 
   private func show(_ report: IngestReport, format: IngestCommand.Format) throws {

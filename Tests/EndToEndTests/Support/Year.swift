@@ -62,7 +62,8 @@ struct Year {
       guard let value = pick(Self.values), isFresh else { return "nothing" }
       // All have the tag rejected, those that have not yet.
       let open = names.filter { inForce(Tag(document: $0, value: value)) != false }
-      try decide(analyst, false, value, names: open, ["tag", "reject", "theme=\(value)", "--where", "weavers"])
+      try decide(
+        analyst, false, value, names: open, ["tag", "reject", "theme=\(value)", "--where", "weavers", "--also-absent"])
       return "\(analyst) rejects all \(value)"
     case 7, 8:
       guard let batch = last[analyst] else { return "nothing" }

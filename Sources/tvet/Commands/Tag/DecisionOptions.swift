@@ -46,7 +46,8 @@ struct DecisionOptions: ParsableArguments {
     With --where, all documents that the query and the filters find are decided about: --country, --region, \
     --organization, --theme, --year, --language and --kind narrow it as they do a search, and --about, --mentions \
     and --from say in which role tags count for it. A tag that is as it shall be gets no new decision. On a terminal \
-    you are asked before more than 20 documents are decided about. 'tvet tag undo' takes it all back at once.
+    you are asked before more than 20 documents are decided about. --where '' without a filter is about all documents \
+    of the index, and wants --yes where nobody can be asked. 'tvet tag undo' takes it all back at once.
 
     Examples:
       tvet tag add 37a4 country=Uganda theme=apprenticeship --note "chapter 4"
@@ -62,12 +63,13 @@ struct DecisionOptions: ParsableArguments {
     }
   }
 
-  func decide(_ action: BulkEdit.Action) throws {
+  func decide(_ action: BulkEdit.Action, includesAbsent: Bool = false) throws {
     let authorities = try options.authorities()
     let tags = query == nil ? Array(words.dropFirst()) : words
-    let edit = BulkEdit(
+    var edit = BulkEdit(
       action: action, values: try tags.map { try TagArgument.parse($0, authorities) }, role: role,
       analyst: try signing.name(options.directory().settings), note: note)
+    edit.includesAbsent = includesAbsent
     if query == nil {
       try SingleEdit(edit: edit, options: options, authorities: authorities, isDryRun: dryRun).run(document: words[0])
     } else {
@@ -80,7 +82,8 @@ struct DecisionOptions: ParsableArguments {
     var narrowing = narrowing
     // Words that a filter's slip would be searched as must not decide about documents that nobody meant.
     narrowing.strict = true
-    let found = try Searcher(store: store, authorities: authorities).documents(narrowing.request(query ?? ""))
+    let request = try narrowing.request(query ?? "")
+    let found = try Searcher(store: store, authorities: authorities).documents(request)
     guard !found.isEmpty else {
       Console.error("the query finds no document; nothing is decided")
       throw ExitStatus.nothingFound
@@ -98,7 +101,8 @@ struct DecisionOptions: ParsableArguments {
     }
     guard !dryRun else { return tally.showSum(isDryRun: true) }
     guard !decisions.isEmpty else { return tally.showSum(isDryRun: false) }
-    try Confirmation(skips: yes).ask(documents: tally.documents, what: tally.question)
+    let isEverything = request.filters.isEmpty && (query ?? "").allSatisfy(\.isWhitespace)
+    try Confirmation(skips: yes, isEverything: isEverything).ask(documents: tally.documents, what: tally.question)
     try Desk(options, authorities).record(decisions)
     tally.showSum(isDryRun: false)
   }

@@ -28,18 +28,35 @@ struct Desk {
   /// that changed. To be called after whatever changes documents: an ingest, a new reading, a new tagging.
   ///
   /// - Parameter isQuiet: whether standard output is somebody else's.
+  /// - Throws: ``ExitStatus/someFailed`` after the sound rules are laid over and all faults are told.
   func applyRules(isQuiet: Bool = false) throws {
     let application = RuleApplication(corpus: corpus, authorities: authorities)
+    let faults = application.faults + (try apply(application, isQuiet: isQuiet))
+    try Self.tell(faults)
+  }
+
+  /// - Throws: ``ExitStatus/someFailed`` where there are any.
+  static func tell(_ faults: [RuleError]) throws {
+    guard !faults.isEmpty else { return }
+    for fault in faults.sorted(by: { $0.line < $1.line }) { Console.error(fault.description) }
+    throw ExitStatus.someFailed
+  }
+
+  /// - Returns: what could not be obeyed.
+  private func apply(_ application: RuleApplication, isQuiet: Bool) throws -> [RuleError] {
     do {
-      if try IndexStore.openForReading(path: indexPath).read(application.isCurrent) { return }
+      if try IndexStore.openForReading(path: indexPath).read(application.isCurrent) { return [] }
       let lock = try WriterLock(indexPath: indexPath, command: "tag rule")
       defer { withExtendedLifetime(lock) {} }
       let outcome = try application.run(store: IndexStore.openForWriting(path: indexPath))
-      guard !outcome.isEmpty else { return }
-      let line = "rules: \(EditTally.count(outcome.added, "tag")) given, \(outcome.removed) taken away"
-      isQuiet ? Console.note(line) : Console.print(line)
+      if !outcome.isEmpty {
+        let line = "rules: \(EditTally.count(outcome.added, "tag")) given, \(outcome.removed) taken away"
+        isQuiet ? Console.note(line) : Console.print(line)
+      }
+      return outcome.faults
     } catch IndexError.locked(let holder) {
       Console.note("tvet: the rules wait for the run that is writing the index, and the next ingest (\(holder))")
+      return []
     }
   }
 

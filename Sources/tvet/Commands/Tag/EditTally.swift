@@ -45,16 +45,22 @@ struct EditTally {
   static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 }
 
-/// Asks a person before much is changed; a program is not asked.
+/// Asks a person before much is changed. A program is not asked: it has to say that it means all documents.
 struct Confirmation {
   let skips: Bool
+  /// Whether nothing narrows what is decided about.
+  let isEverything: Bool
 
   /// Up to so many documents nobody is asked.
   private static let unasked = 20
 
-  /// - Throws: ``UsageError`` where the answer is not yes.
+  /// - Throws: ``UsageError`` where the answer is not yes, or nobody can give one that is needed.
   func ask(documents: Int, what: String) throws {
-    guard !skips, documents > Self.unasked, isatty(STDIN_FILENO) == 1, Console.errorIsTerminal else { return }
+    guard !skips, isEverything || documents > Self.unasked else { return }
+    guard isatty(STDIN_FILENO) == 1, Console.errorIsTerminal else {
+      guard isEverything else { return }
+      throw UsageError("nothing narrows the documents: to \(what), add --yes; nothing was decided")
+    }
     Console.note("\(what)? [y/N] ")
     let answer = readLine(strippingNewline: true)?.lowercased() ?? ""
     guard ["y", "yes"].contains(answer) else { throw UsageError("nothing was decided") }

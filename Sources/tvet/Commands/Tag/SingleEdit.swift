@@ -35,9 +35,10 @@ struct SingleEdit {
   }
 
   private func check(_ value: FacetValue, among present: [TagRow], of document: StoredDocument) throws {
+    // A tag that somebody rejected may be confirmed: it is there to be judged.
     let isThere = present.contains {
-      $0.isInForce && $0.annotation.facet == value.facet && $0.annotation.value == value.value
-        && $0.annotation.role == edit.role
+      ($0.isInForce || edit.action == .confirm) && $0.annotation.facet == value.facet
+        && $0.annotation.value == value.value && $0.annotation.role == edit.role
     }
     guard !isThere else { return }
     let others = present.filter { $0.isInForce && $0.annotation.facet == value.facet }

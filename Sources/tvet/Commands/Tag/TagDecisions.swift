@@ -30,5 +30,9 @@ struct TagReject: ParsableCommand {
     commandName: "reject", abstract: "Say that tags are wrong; they stay so, whatever the machine finds later.",
     usage: DecisionOptions.usage("reject"), discussion: DecisionOptions.discussion)
   @OptionGroup var decision: DecisionOptions
-  func run() throws { try decision.decide(.reject) }
+
+  @Flag(name: .long, help: "With --where: reject the tags in documents that do not have them, too.")
+  var alsoAbsent = false
+
+  func run() throws { try decision.decide(.reject, includesAbsent: alsoAbsent) }
 }

@@ -12,7 +12,7 @@ struct TagRule: ParsableCommand {
     discussion: """
       Rules are lines of CORPUS/authorities/rules.csv with the columns query, facet, value, role and note. After each \
       ingest every document that a rule's query finds has its tag, and none has the tag of a rule that is gone or finds \
-      it no more. What an analyst decides goes before a rule, a rule before the machine. A query's filters ask for \
+      it no more. A faulty line is told and passed over; the command ends with status 2. What an analyst decides goes before a rule, a rule before the machine. A query's filters ask for \
       what documents are about.
 
       Examples:
@@ -51,21 +51,30 @@ struct NewRuleOptions: ParsableArguments {
 
 struct RuleList: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List the rules with the number of documents that each finds.")
+    commandName: "list",
+    abstract: "List the rules with the number of documents that each finds, and what is wrong with the others.")
 
   @OptionGroup var options: CorpusOptions
 
   func run() throws {
     let authorities = try options.authorities()
-    let rules = try RuleFile(path: options.directory().rulesPath, authorities: authorities).rules()
-    guard !rules.isEmpty else { throw ExitStatus.nothingFound }
+    let path = try options.directory().rulesPath
+    let reading = RuleFile(path: path, authorities: authorities).read()
+    guard !reading.rules.isEmpty || !reading.faults.isEmpty else { throw ExitStatus.nothingFound }
     let searcher = try Searcher(store: options.openIndex(), authorities: authorities)
-    for (index, rule) in rules.enumerated() {
-      let found = try searcher.documents(rule.request).count
+    var faults = reading.faults
+    for (index, rule) in reading.rules.enumerated() {
+      var found = "faulty"
+      do {
+        found = EditTally.count(try searcher.documents(rule.request).count, "document")
+      } catch let error as FilterError {
+        faults.append(RuleError(file: path, line: rule.line, reason: error.description))
+      }
       Console.print(
-        "\(index + 1)  \(rule.query)  →  \(rule.value) (\(rule.role.rawValue))  "
-          + EditTally.count(found, "document") + (rule.note.isEmpty ? "" : "  \(rule.note)"))
+        "\(index + 1)  \(rule.query)  →  \(rule.value) (\(rule.role.rawValue))  \(found)"
+          + (rule.note.isEmpty ? "" : "  \(rule.note)"))
     }
+    try Desk.tell(faults)
   }
 }
 
@@ -80,7 +89,7 @@ struct RuleAdd: ParsableCommand {
     let desk = try Desk(options, options.authorities())
     let file = RuleFile(path: desk.corpus.rulesPath, authorities: desk.authorities)
     let rule = try new.rule(file, desk.authorities)
-    let isKnown = try file.rules().contains {
+    let isKnown = file.read().rules.contains {
       $0.query == rule.query && $0.value == rule.value && $0.role == rule.role
     }
     if isKnown { throw UsageError("there is such a rule already; see: tvet tag rule list") }
@@ -104,7 +113,7 @@ struct RuleRemove: ParsableCommand {
   func run() throws {
     let desk = try Desk(options, options.authorities())
     let file = RuleFile(path: desk.corpus.rulesPath, authorities: desk.authorities)
-    let rules = try file.rules()
+    let rules = file.read().rules
     guard rules.indices.contains(number - 1) else {
       throw UsageError("there is no rule \(number); there are \(rules.count): tvet tag rule list")
     }
