@@ -4,6 +4,10 @@ package enum ExtractionError: Error, Sendable, Equatable, CustomStringConvertibl
   case unsupported(kind: String)
   /// The file needs a password.
   case encrypted
+  /// The file needs a password, and none of those given is right.
+  case wrongPassword
+  /// The file is protected in a way that no password undoes here. `detail` is a clause.
+  case locked(detail: String)
   /// The file is damaged or is not what it says it is. `detail` is a clause: "the central directory is missing".
   case damaged(detail: String)
   /// The file was read, and holds no text. `detail` says what it holds instead: "12 pages are images".
@@ -21,9 +25,10 @@ package enum ExtractionError: Error, Sendable, Equatable, CustomStringConvertibl
     let clause =
       switch self {
       case .unsupported(let clause), .damaged(let clause), .noText(let clause), .limit(let clause),
-        .unreadable(let clause), .crashed(let clause):
+        .unreadable(let clause), .crashed(let clause), .locked(let clause):
         clause
       case .encrypted: "the file needs a password"
+      case .wrongPassword: "the file needs a password, and none of those given fits"
       case .timedOut(let seconds): "\(seconds) seconds"
       }
     return kind.prefix + clause

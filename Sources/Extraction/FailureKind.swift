@@ -1,6 +1,7 @@
 /// What sort of thing went wrong with a file, and what can be done about it.
 package enum FailureKind: String, Sendable, CaseIterable {
   case encrypted
+  case locked
   case noText = "no text"
   case unsupported
   case damaged
@@ -20,6 +21,7 @@ package enum FailureKind: String, Sendable, CaseIterable {
   var prefix: String {
     switch self {
     case .encrypted: "encrypted: "
+    case .locked: "locked: "
     case .noText: "no text: "
     case .unsupported: "not supported yet: "
     case .damaged: "damaged: "
@@ -37,6 +39,8 @@ package enum FailureKind: String, Sendable, CaseIterable {
     case .encrypted:
       "Put the password into 'passwords' in tvet.toml, then: tvet ingest --retry. It opens PDF, Word, Excel, PPTX, "
         + "OpenDocument and zip files; save others without one."
+    case .locked:
+      "No password opens it here: open it in the program it was made with, and save it without protection."
     case .noText:
       "Scans are read where Tesseract is installed (Scripts/setup) and OCR is not switched off; after a change: tvet "
         + "ingest --retry. What is empty can be removed, or passed by with 'exclude' in tvet.toml."
@@ -58,7 +62,8 @@ extension ExtractionError {
   package var kind: FailureKind {
     switch self {
     case .unsupported: .unsupported
-    case .encrypted: .encrypted
+    case .encrypted, .wrongPassword: .encrypted
+    case .locked: .locked
     case .damaged: .damaged
     case .noText: .noText
     case .limit: .limit

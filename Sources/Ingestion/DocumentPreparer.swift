@@ -11,6 +11,7 @@ final class DocumentPreparer {
   private let detector = LanguageDetector()
   private let tagger: Tagger
   private let stems = StemCache()
+  private let thisYear = Calendar(identifier: .gregorian).component(.year, from: Date())
 
   /// Bytes of text from which a language is told; more does not make it surer.
   private static let sampleSize = 8_000
@@ -18,16 +19,23 @@ final class DocumentPreparer {
   init(tagger: Tagger) { self.tagger = tagger }
 
   /// - Parameter location: the file's path within the corpus; its name, or that of an archive's member, is the title of
-  ///   last resort.
+  ///   last resort, and tells the year where nothing else does.
   func prepare(_ document: Document, location: String) -> PreparedDocument {
     var document = document
     // The index counts pages: one that is left out would shift the numbers of those behind it.
     document.pages = document.pages.inPlaces
+    let name = document.member ?? location
+    // A record's file is named after other things than the record.
+    if document.record == nil, document.best(.year).isEmpty,
+      let year = FileNameYear.find(in: Self.stem(name), latest: thisYear + 1)
+    {
+      document.fields.append(Field(.year, String(year), origin: .fileName))
+    }
     let language = language(of: document)
     ForeignText(detector: detector, language: language).mark(&document.pages)
     return PreparedDocument(
       document, language: language,
-      fallbackTitle: document.record ?? Self.title(from: document.member ?? location),
+      fallbackTitle: document.record ?? Self.title(from: name),
       annotations: tagger.annotate(document, language: language, stems: stems))
   }
 
@@ -53,7 +61,11 @@ final class DocumentPreparer {
   }
 
   private static func title(from path: String) -> String {
-    let stem = ((path as NSString).lastPathComponent as NSString).deletingPathExtension
-    return stem.split { $0 == "_" || $0 == " " }.joined(separator: " ")
+    stem(path).split { $0 == "_" || $0 == " " }.joined(separator: " ")
+  }
+
+  /// A file's name without its extension.
+  private static func stem(_ path: String) -> String {
+    ((path as NSString).lastPathComponent as NSString).deletingPathExtension
   }
 }

@@ -150,6 +150,28 @@ struct LookupTests {
     #expect(missing.status == 2 && missing.error.hasPrefix("tvet: nowhere.pdf: cannot be read: No such file"))
   }
 
+  @Test func `extract says what is missing of a file that was read in part`() throws {
+    let site = try Site()
+    try site.write("list.jsonl", #"{"id":"r1","title":"One","text":"First"}"# + "\n{broken\n")
+    let partly = try site.run("extract", "list.jsonl")
+    #expect(partly.status == 2 && partly.output.contains("title: One") && partly.error.contains("list.jsonl#line 2"))
+    try site.write("closed.zip", Self.closedZip)
+    let closed = try site.run("extract", "closed.zip")
+    #expect(
+      closed.status == 2 && closed.error.contains("closed.zip#closed.txt: encrypted: the file needs a password\n"))
+    let wrong = try site.run("extract", "closed.zip", "--password", "wrong")
+    #expect(wrong.status == 2 && wrong.error.contains("closed.zip#closed.txt: encrypted: "))
+    #expect(wrong.error.contains("none of those given fits"))
+    #expect(try site.run("extract", "closed.zip", "--password", "secret").status == 0)
+  }
+
+  /// `closed.txt` under the password "secret" (ZipCrypto).
+  private static let closedZip =
+    Data(
+      base64Encoded:
+        "UEsDBBQAAQAAAAAAIQA2yFDkHQAAABEAAAAKAAAAY2xvc2VkLnR4dK08D9qumOITMNLKMY7umAgSQaxyLl7FFgioOFHIUEsBAhQA"
+        + "FAABAAAAAAAhADbIUOQdAAAAEQAAAAoAAAAAAAAAAAAAAAAAAAAAAGNsb3NlZC50eHRQSwUGAAAAAAEAAQA4AAAARQAAAAAA") ?? Data()
+
   @Test(arguments: [
     ("KE", "country KE: Kenya"), ("肯尼亚", "country KE: Kenya"), ("kenia", "country KE: Kenya"),
     ("asean", "region asean: "), ("Afrique", "region africa: Africa"),

@@ -63,8 +63,22 @@ import Testing
     #expect(CharsetDecoder.decode(content).text == "образовани\u{FFFD}")
   }
 
+  @Test func `records of mainframes without ends are lines`() throws {
+    let lines = ["Skills for work", "and the training that they take", "", "in firms"]
+    let records = lines.map { $0.padding(toLength: 80, withPad: " ", startingAt: 0) }.joined()
+    #expect(try CharsetDecoder.decode(Self.encode(records, "IBM037")).text == lines.joined(separator: "\n"))
+    let running = String(repeating: "Skills for work and training", count: 20)
+    #expect(try CharsetDecoder.decode(Self.encode(running, "IBM037")).text == running)
+  }
+
   @Test(arguments: [
     ("IBM037", "Skills [for] work! Training and education (a|b), 2019"),
+    ("IBM037", "Ausbildung für die Schüler und Gehilfen der Städte, 1987"),
+    ("IBM037", "printf {name} and {value} of the record, some@example.org"),
+    ("IBM273", "Über Prüfungen und Lehrpläne für die Gehilfen der Straße"),
+    ("IBM273", "AUSBILDUNGSSTÄTTEN UND PRÜFUNGEN DER STADT, 1987"),
+    ("IBM297", "La réussite des élèves et la leçon du maître à l'école"),
+    ("IBM284", "La enseñanza de los oficios en el taller de los señores"),
     ("IBM500", "Skills [for] work! Training and education (a|b), 2019"),
     ("IBM1047", "Skills [for] work! Training and education (a|b), 2019"),
   ])

@@ -3,8 +3,9 @@ import Testing
 
 struct FailureKindTests {
   @Test(arguments: [
-    ExtractionError.unsupported(kind: "SVG image"), .encrypted, .damaged(detail: "x"), .noText(detail: "x"),
-    .limit(detail: "x"), .unreadable(detail: "x"), .crashed(detail: "x"), .timedOut(seconds: 20),
+    ExtractionError.unsupported(kind: "SVG image"), .encrypted, .wrongPassword, .locked(detail: "x"),
+    .damaged(detail: "x"), .noText(detail: "x"), .limit(detail: "x"), .unreadable(detail: "x"), .crashed(detail: "x"),
+    .timedOut(seconds: 20),
   ])
   func `a reason that was stored as a sentence is of the kind it was`(error: ExtractionError) {
     #expect(FailureKind(reason: error.description) == error.kind)

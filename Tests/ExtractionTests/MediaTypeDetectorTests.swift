@@ -57,6 +57,7 @@ import Testing
     ("WordDocument", Detection.readable(.doc)),
     ("PowerPoint Document", .readable(.ppt)), ("Workbook", .readable(.xls)),
     ("EncryptedPackage", .readable(.encryptedOffice)),
+    ("\tDRMContent", .refused(.locked(detail: "rights management guards the document"))),
   ])
   func opensOLEFiles(_ stream: String, _ expected: Detection) {
     var content = Data([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])

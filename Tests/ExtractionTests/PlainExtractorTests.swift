@@ -120,4 +120,19 @@ import Testing
     #expect(found.text == text)
     #expect(found.values(.title) == titles || !file.contains("-->"))
   }
+
+  @Test(arguments: [
+    ("Kind: captions\nLanguage: fr", "Merci à tous\net à toutes", "Merci à tous et à toutes", ["fr"]),
+    ("Language: en-GB", "- Thank you.\n- We begin\nat nine.", "- Thank you.\n- We begin at nine.", ["en"]),
+    ("", "<v Rosa>Good.\n<v Karl>Now <i>you.</i>", "Rosa: Good.\nKarl: Now you.", []),
+    ("", "from 1990\n-2000 and later", "from 1990 -2000 and later", []),
+  ])
+  func `subtitles tell their language and who speaks`(header: String, cue: String, text: String, languages: [String])
+    throws
+  {
+    let file = "WEBVTT\n\(header)\n\n00:01.000 --> 00:04.000\n\(cue)\n"
+    let found = try document(PlainTextExtractor.self, file)
+    #expect(found.text == text)
+    #expect(found.values(.language) == languages)
+  }
 }

@@ -9,7 +9,7 @@ struct DOCStreams {
   /// The start of the main stream is not encrypted.
   private static let plainSize = 68
 
-  /// - Throws: ``ExtractionError``: `.damaged`, `.encrypted`.
+  /// - Throws: ``ExtractionError``: `.damaged`, `.encrypted`, `.locked`.
   init(_ file: OLEFile, _ main: BinaryView, passwords: [String]) throws(ExtractionError) {
     let header = try DOCHeader(main)
     let table = header.isOld ? main : file.stream(header.tableStream) ?? BinaryView([])
@@ -19,7 +19,7 @@ struct DOCStreams {
       return
     }
     // Word 95 and older had a cipher of their own.
-    guard !header.isOld else { throw .encrypted }
+    guard !header.isOld else { throw .locked(detail: "documents of Word 95 with a password are not opened") }
     let encryption = try BinaryEncryption(table.part(0, header.encryptionSize), passwords: passwords)
     let plain = encryption.decrypt(main, blockSize: Self.blockSize)
     self.main = BinaryView(Array(main.part(0, Self.plainSize).bytes) + Array(plain.rest(Self.plainSize).bytes))

@@ -4,9 +4,11 @@ import Foundation
 /// Tells what an OLE compound file (MS-CFB) is by the streams that its directory names; where that is damaged, by the
 /// names that stand anywhere.
 enum OLESniffer {
+  private static let rightsManaged = ExtractionError.locked(detail: "rights management guards the document")
+
   /// A stream's name and what its presence means, the most telling first.
   private static let streams: [(name: String, meaning: Detection)] = [
-    ("EncryptedPackage", .readable(.encryptedOffice)), ("\tDRMContent", .refused(.encrypted)),
+    ("EncryptedPackage", .readable(.encryptedOffice)), ("\tDRMContent", .refused(rightsManaged)),
     ("WordDocument", .readable(.doc)),
     ("PowerPoint Document", .readable(.ppt)),
     ("Workbook", .readable(.xls)),

@@ -21,7 +21,9 @@ package struct EPUBExtractor: Extractor {
     let list = EPUBPageList(archive, spine: package.spine, files: package.navigation)
     var pages = EPUBPages(list)
     for (index, item) in package.spine.enumerated() {
-      if locked.contains(item.path) { throw ExtractionError.encrypted }
+      if locked.contains(item.path) {
+        throw ExtractionError.locked(detail: "rights management guards the book")
+      }
       guard let content = archive.content(of: item.path) else { continue }
       pages.begin(item, index: index)
       Self.read(content, isContents: item.isContents, language: document.ownLanguage, into: &pages)

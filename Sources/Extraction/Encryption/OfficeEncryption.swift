@@ -18,13 +18,15 @@ struct OfficePackage {
   /// With this, Excel protects workbooks of which only the structure is locked; nobody is asked for it.
   private static let commonPassword = "VelvetSweatshop"
 
+  private static let locked = ExtractionError.locked(detail: "the file is encrypted in a way that is not read")
+
   private let stream: BinaryView
   private let encryption: any OfficeEncryption
 
-  /// - Throws: ``ExtractionError``: `.encrypted` where it is protected in a way that is not read.
+  /// - Throws: ``ExtractionError``: `.locked` where it is protected in a way that is not read.
   init(_ file: OLEFile) throws(ExtractionError) {
     guard let stream = file.stream("EncryptedPackage"), let info = file.stream("EncryptionInfo") else {
-      throw .encrypted
+      throw Self.locked
     }
     self.stream = stream
     let version = (info.word(0), info.word(2))
@@ -34,7 +36,7 @@ struct OfficePackage {
       case (2...4, 2): StandardEncryption(info)
       default: nil
       }
-    guard let found else { throw .encrypted }
+    guard let found else { throw Self.locked }
     encryption = found
   }
 

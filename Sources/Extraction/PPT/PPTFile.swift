@@ -7,18 +7,19 @@ struct PPTFile {
   private var persisted: [Int: Int] = [:]
 
   private static let encryptedToken = 0xF3D1_C4DF
+  private static let locked = ExtractionError.locked(detail: "presentations (PPT) with a password are not opened")
   /// Saved states of a file that are looked through.
   private static let maximumEdits = 1000
 
-  /// - Throws: ``ExtractionError``: `.encrypted`.
+  /// - Throws: ``ExtractionError``: `.locked`.
   init(_ stream: BinaryView, currentUser: BinaryView?) throws(ExtractionError) {
     self.stream = stream
-    if currentUser?.double(12) == Self.encryptedToken { throw .encrypted }
+    if currentUser?.double(12) == Self.encryptedToken { throw Self.locked }
     // From the last edit back: what is saved later stands for what was saved before.
     var edit = currentUser?.double(16) ?? 0
     for _ in 0..<Self.maximumEdits {
       guard let record = PPTRecord(stream, at: edit), record.kind == PPTRecord.Kind.userEdit else { break }
-      if record.content.count > 28, record.content.double(28) != 0 { throw .encrypted }
+      if record.content.count > 28, record.content.double(28) != 0 { throw Self.locked }
       addDirectory(at: record.content.double(12))
       let before = record.content.double(8)
       guard before > 0, before < edit else { break }

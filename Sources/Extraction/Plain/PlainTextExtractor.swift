@@ -15,6 +15,7 @@ package struct PlainTextExtractor: Extractor {
     if let title = subtitles.map(\.title) ?? TitleGuess.title(ofText: text) {
       document.add(.title, title, origin: .page)
     }
+    if let language = subtitles?.language { document.addLanguage(from: language, origin: .embedded) }
     document.addCharset(charset)
     try emit(.document(document.checked(otherwise: "the file holds no letter or digit")))
   }

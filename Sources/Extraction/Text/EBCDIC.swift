@@ -7,9 +7,9 @@ enum EBCDIC {
 
   private static let letters = [0x81...0x89, 0x91...0x99, 0xA2...0xA9, 0xC1...0xC9, 0xD1...0xD9, 0xE2...0xE9]
     .flatMap(Array.init)
-  /// Line ends, and the places of punctuation and signs.
+  /// Line ends, and the places of punctuation and signs, where national sets have letters.
   private static let marks =
-    [0x0D, 0x15, 0x25, 0xAD, 0xBA, 0xBB, 0xBD]
+    [0x0D, 0x15, 0x25, 0xA1, 0xAD, 0xBA, 0xBB, 0xBD, 0xC0, 0xD0, 0xE0]
     + [0x4A...0x50, 0x5A...0x61, 0x6A...0x6F, 0x79...0x7F].flatMap(Array.init)
 
   /// The converter's name for the charset; nil for text in another.
@@ -30,7 +30,7 @@ enum EBCDIC {
     else { return nil }
     // Vowels are the commonest of its letters; bytes at random have none.
     guard [0x81, 0x85, 0x89, 0x96, 0xC1, 0xC5].reduce(0, { $0 + counts[$1] }) * 8 >= letters else { return nil }
-    return charset(counts)
+    return EBCDICNational.detect(sample) ?? charset(counts)
   }
 
   /// The Latin sets differ in brackets and a few signs (IBM CDRA): 1047 has brackets where 037 has `Ý` and a diaeresis,
@@ -41,6 +41,24 @@ enum EBCDIC {
     return isInternational && counts[0xBA] == 0 ? "IBM500" : "IBM037"
   }
 
-  /// Lines end with NEL there.
-  static func withLineFeeds(_ text: String) -> String { text.replacing("\u{85}", with: "\n") }
+  /// Lines end with NEL there, or are records of 80 columns without an end.
+  static func withLineFeeds(_ text: String) -> String {
+    let text = text.replacing("\u{85}", with: "\n")
+    guard !text.unicodeScalars.contains("\n") else { return text }
+    let columns = Array(text.unicodeScalars)
+    guard columns.count > recordSize, columns.count.isMultiple(of: recordSize) else { return text }
+    let starts = stride(from: 0, to: columns.count, by: recordSize)
+    let lasts = starts.map { columns[$0 + recordSize - 1] }
+    // Cards are filled up with spaces or end in their number; running text that happens to be of such a size does not.
+    guard lasts.count(where: { $0 == " " }) * 2 >= lasts.count || lasts.allSatisfy({ ("0"..."9").contains($0) }) else {
+      return text
+    }
+    return starts.map { start in
+      let end = columns[start..<start + recordSize].lastIndex { $0 != " " }.map { $0 + 1 } ?? start
+      return String(String.UnicodeScalarView(columns[start..<end]))
+    }.joined(separator: "\n")
+  }
+
+  /// The columns of a punched card, and of the records that came after them.
+  private static let recordSize = 80
 }

@@ -35,6 +35,8 @@ extension WireWriter {
       case .unreadable(let detail): (6, detail)
       case .crashed(let detail): (7, detail)
       case .timedOut(let seconds): (8, String(seconds))
+      case .wrongPassword: (9, "")
+      case .locked(let detail): (10, detail)
       }
     write(code)
     write(detail)
@@ -76,6 +78,8 @@ extension WireReader {
     case 8:
       guard let seconds = Int(detail) else { throw Malformed() }
       return .timedOut(seconds: seconds)
+    case 9: return .wrongPassword
+    case 10: return .locked(detail: detail)
     default: throw Malformed()
     }
   }

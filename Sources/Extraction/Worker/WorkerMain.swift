@@ -38,7 +38,7 @@ package enum WorkerMain {
     do {
       try extract(request, &end)
     } catch let error as ExtractionError {
-      end.failure = error
+      end.failure = error.given(request.passwords)
     } catch is HungUp {
       return false
     } catch {
@@ -63,7 +63,7 @@ package enum WorkerMain {
       passwords: request.passwords, recognizer: recognizer)
     defer { end.unreadPages = recognizer.unreadPages }
     try extractor.extract(input) {
-      try writeFrame(WorkerAnswer($0))
+      try writeFrame(WorkerAnswer($0.given(request.passwords)))
       end.extractionCount += 1
     }
   }

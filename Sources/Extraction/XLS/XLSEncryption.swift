@@ -10,11 +10,13 @@ enum XLSEncryption {
 
   /// The workbook without its encryption, if it has any.
   ///
-  /// - Throws: ``ExtractionError``: `.encrypted` where no password is right.
+  /// - Throws: ``ExtractionError``: `.encrypted` where no password is right, `.locked`.
   static func open(_ stream: BinaryView, passwords: [String]) throws(ExtractionError) -> BinaryView {
     guard let header = header(of: stream) else { return stream }
     // The older way combines the text with the password.
-    guard header.word(0) == 1 else { throw .encrypted }
+    guard header.word(0) == 1 else {
+      throw .locked(detail: "workbooks with a password of the kind before Excel 97 are not opened")
+    }
     let encryption = try BinaryEncryption(header.rest(2), passwords: passwords + [commonPassword])
     var bytes = Array(encryption.decrypt(stream, blockSize: blockSize).bytes)
     var offset = 0

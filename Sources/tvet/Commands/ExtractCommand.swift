@@ -30,17 +30,21 @@ struct ExtractCommand: ParsableCommand {
     defer { worker.close() }
     let path = CorpusOptions.absolute(file)
     var isFirst = true
+    var isWhole = true
     let report = try worker.extract(ExtractionRequest(path: path, passwords: password)) { extraction in
       switch extraction {
-      case .failure(let record, let reason): Console.error("\(file)#\(record): \(reason)")
+      case .failure(let record, let reason):
+        isWhole = false
+        Console.error("\(file)#\(record): \(reason)")
       case .document(let document): try show(document, isFirst: isFirst)
       }
       isFirst = false
     }
     if let failure = report.failure {
+      isWhole = false
       Console.error("\(file): \(failure)")
-      throw ExitStatus.someFailed
     }
+    if !isWhole { throw ExitStatus.someFailed }
   }
 
   /// Several documents of a container are separated by an empty line as text, and are a line each as JSON.
