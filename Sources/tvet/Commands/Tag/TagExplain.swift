@@ -13,7 +13,7 @@ struct TagExplain {
   func run() throws {
     let authorities = try options.authorities()
     let (found, text) = try options.openIndex().read { db in
-      let found = try DocumentLookup.find(document, in: db)
+      let found = try options.document(document, in: db)
       return (found, try StoredDocument.document(db, id: found.id))
     }
     guard let text else { throw ExitStatus.nothingFound }
