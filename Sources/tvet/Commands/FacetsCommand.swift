@@ -71,3 +71,5 @@ private struct CountsJSON: Encodable {
       })
   }
 }
+
+extension Facet: ExpressibleByArgument {}

@@ -19,7 +19,7 @@ struct TagList: ParsableCommand {
   var explain = false
 
   func run() throws {
-    if explain { return try TagExplain(options: options, document: document).run() }
+    if explain { return try TagExplain(options: options, document: document, json: json).run() }
     let tags = try options.openIndex().read { db in
       try TagRow.fetchAll(db, document: options.document(document, in: db).id)
     }
