@@ -1,4 +1,4 @@
-import Corpus
+package import Corpus
 import Foundation
 package import GRDB
 
@@ -11,11 +11,14 @@ package enum DocumentLookup {
   /// Bytes beyond which a text is no path; SQLite's patterns have an end too.
   private static let longestPath = 4_096
 
+  /// - Parameter corpus: where the index's documents lie; with it, a path may be one from the working folder, too.
   /// - Throws: ``LookupError`` when no document, or more than one, goes by that name.
-  package static func find(_ name: String, in db: Database) throws -> StoredDocument {
+  package static func find(
+    _ name: String, in db: Database, of corpus: CorpusDirectory? = nil
+  ) throws -> StoredDocument {
     // A record that describes a document is a name of that.
     var seen: Set<Int64> = []
-    let ids = try candidates(name, in: db).map { try Joining.document(db, ofRecord: $0) ?? $0 }
+    let ids = try candidates(name, in: db, of: corpus).map { try Joining.document(db, ofRecord: $0) ?? $0 }
       .filter { seen.insert($0).inserted }
     guard let first = ids.first else { throw LookupError.unknown(name: name) }
     guard ids.count == 1, let document = try StoredDocument.fetch(db, id: first) else {
@@ -27,7 +30,7 @@ package enum DocumentLookup {
     return document
   }
 
-  private static func candidates(_ name: String, in db: Database) throws -> [Int64] {
+  private static func candidates(_ name: String, in db: Database, of corpus: CorpusDirectory?) throws -> [Int64] {
     let byKey = try Int64.fetchAll(db, sql: "SELECT id FROM document WHERE key = ?", arguments: [name])
     if !byKey.isEmpty { return byKey }
     if let range = fingerprintRange(name) {
@@ -37,6 +40,13 @@ package enum DocumentLookup {
       if !byPrefix.isEmpty { return byPrefix }
     }
     guard name.utf8.count <= longestPath else { return [] }
+    // The very file that the shell means by it goes before others whose paths end so.
+    for (path, record) in readings(of: name) {
+      for location in corpus?.locations(ofTyped: path) ?? [] {
+        let found = try documents(where: "file.path = :path", path: location, record: record, in: db)
+        if !found.isEmpty { return found }
+      }
+    }
     // The likeliest reading that finds something holds: the whole path, within the standard folder, the end of a path.
     for condition in ["file.path = :path", "file.path = 'documents/' || :path", "file.path LIKE :pattern ESCAPE '\\'"] {
       for (path, record) in readings(of: name) {

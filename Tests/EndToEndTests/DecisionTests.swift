@@ -58,6 +58,32 @@ struct DecisionTests {
     #expect(try site.run("tag", "log", "--by", "Ben").lines.count == 2)
   }
 
+  private struct Explanation: Decodable {
+    var value: String
+    var about: Bool
+  }
+
+  @Test func `a name is one line, a tag is decided once, a facet has tags`() throws {
+    let site = try Site()
+    try site.write("corpus/documents/a.md", "# Weaving in Kenya\n\nThe colleges of Kenya train weavers.\n")
+    try site.ingest()
+    for name in ["", "  ", "A\nB", "A\rB", "A\u{1B}[2J", "A\u{2028}B"] {
+      let outcome = try site.run("tag", "add", "a.md", "country=UG", "--as", name)
+      #expect(outcome.status == 64, "\(outcome.error)")
+    }
+    #expect(!site.exists("corpus/decisions.csv"))
+    let twice = try site.run("tag", "add", "a.md", "country=UG", "country=Uganda", "country=UG", "--as", "Åsa B.")
+    #expect(twice.lines.count == 1)
+    #expect(try site.read("corpus/decisions.csv").split(separator: "\n").count == 2)
+    for command in ["review", "export"] {
+      let outcome = try site.run("tag", command, "--facet", "year")
+      #expect(outcome.status == 64 && outcome.error.contains("organization"), "\(outcome.error)")
+      #expect(!outcome.error.contains("language"))
+    }
+    let explanations: [Explanation] = try site.run("tag", "list", "a.md", "--explain", "--json").decoded()
+    #expect(explanations.contains { $0.value == "KE" && $0.about })
+  }
+
   @Test func `a decision about a record does not touch a record of the same id in another file`() throws {
     let site = try Site()
     for name in ["a", "b"] {

@@ -19,6 +19,32 @@ struct LookupTests {
     #expect(unknown.status == 1 && unknown.error.contains("no document goes by '0000000000'"))
   }
 
+  @Test func `a path is taken as the shell completes it, wherever one stands`() throws {
+    let site = try Site()
+    for path in ["documents/a.md", "documents/sub/a.md", "documents/sub/b#1.md"] {
+      try site.write("corpus/" + path, "# Note \(path)\n\nWeaving.\n")
+    }
+    try site.ingest()
+    try FileManager.default.createSymbolicLink(atPath: site.path("link"), withDestinationPath: site.path("corpus"))
+    for (folder, corpus, path, location) in [
+      ("", "corpus", "corpus/documents/a.md", "documents/a.md"),
+      ("", "corpus", "./corpus/documents/sub/../a.md", "documents/a.md"),
+      ("", "corpus", site.path("corpus/documents/sub/a.md"), "documents/sub/a.md"),
+      ("", "corpus", "link/documents/sub/b#1.md", "documents/sub/b#1.md"),
+      ("", "link", "link/documents/a.md", "documents/a.md"),
+      ("corpus", ".", "./documents/a.md", "documents/a.md"),
+      ("corpus/documents/sub", "../..", "a.md", "documents/sub/a.md"),
+      ("corpus/documents/sub", "../..", "../a.md", "documents/a.md"),
+    ] {
+      let outcome = try site.run("show", path, "--corpus", corpus, folder: site.path(folder))
+      #expect(outcome.lines.contains("  path: \(location)"), "\(path): \(outcome.error)")
+    }
+    let add = try site.run("tag", "add", "corpus/documents/a.md", "theme=batik")
+    #expect(add.status == 0)
+    #expect(try site.run("tag", "log", "corpus/documents/a.md").lines.count == 1)
+    #expect(try site.run("tag", "list", "corpus/documents/none.md").status == 1)
+  }
+
   @Test func `show tells fields, tags with their evidence, and the text by page`() throws {
     let site = try sample()
     let shown = try site.run("show", Self.nigeria)

@@ -77,3 +77,5 @@ private struct CountsJSON: Encodable {
       })
   }
 }
+
+extension Facet: ExpressibleByArgument {}

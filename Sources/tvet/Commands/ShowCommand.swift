@@ -26,7 +26,7 @@ struct ShowCommand: ParsableCommand {
     let store = try options.openIndex()
     let authorities = try options.authorities()
     try store.read { db in
-      let found = try DocumentLookup.find(document, in: db)
+      let found = try options.document(document, in: db)
       if text || page != nil { return try showText(of: found, in: db) }
       let locations = try StoredDocument.locations(db, id: found.id)
       let tags = try TagRow.fetchAll(db, document: found.id)

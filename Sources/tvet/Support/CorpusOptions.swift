@@ -40,6 +40,13 @@ struct CorpusOptions: ParsableArguments {
 
   func openIndex() throws -> IndexStore { try IndexStore.openForReading(path: indexPath()) }
 
+  /// The document that a person names; a path may be one from the working folder.
+  ///
+  /// - Throws: ``LookupError``.
+  func document(_ name: String, in db: IndexSnapshot) throws -> StoredDocument {
+    try DocumentLookup.find(name, in: db, of: try? directory())
+  }
+
   static func absolute(_ path: String) -> String {
     path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
   }

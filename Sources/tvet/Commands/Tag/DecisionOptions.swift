@@ -66,8 +66,13 @@ struct DecisionOptions: ParsableArguments {
   func decide(_ action: BulkEdit.Action, includesAbsent: Bool = false) throws {
     let authorities = try options.authorities()
     let tags = query == nil ? Array(words.dropFirst()) : words
+    var values: [FacetValue] = []
+    // One that is named twice, by code and by name perhaps, is decided once.
+    for value in try tags.map({ try TagArgument.parse($0, authorities) }) where !values.contains(value) {
+      values.append(value)
+    }
     var edit = BulkEdit(
-      action: action, values: try tags.map { try TagArgument.parse($0, authorities) }, role: role,
+      action: action, values: values, role: role,
       analyst: try signing.name(options.directory().settings), note: note)
     edit.includesAbsent = includesAbsent
     if query == nil {
@@ -106,14 +111,6 @@ struct DecisionOptions: ParsableArguments {
     try Desk(options, authorities).record(decisions)
     tally.showSum(isDryRun: false)
   }
-}
-
-/// Who decides.
-struct SigningOptions: ParsableArguments {
-  @Option(name: .customLong("as"), help: "The name to sign with (default: the setting 'analyst', or the login name).")
-  var analyst: String?
-
-  func name(_ settings: Settings) -> String { analyst ?? settings.analyst ?? Self.loginName }
 }
 
 extension Role: ExpressibleByArgument {}

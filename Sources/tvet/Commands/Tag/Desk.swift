@@ -1,7 +1,6 @@
 import Corpus
 import Facets
 import Foundation
-import Glibc
 import Indexing
 import Ingestion
 import Tagging
@@ -73,14 +72,5 @@ struct Desk {
     } catch IndexError.locked(let holder) {
       Console.note("tvet: recorded; the index shows it when the run that is writing it has ended (\(holder))")
     }
-  }
-}
-
-extension SigningOptions {
-  /// `$USER`, or what the system calls the user.
-  static var loginName: String {
-    let environment = ProcessInfo.processInfo.environment
-    if let user = environment["USER"] ?? environment["LOGNAME"], !user.isEmpty { return user }
-    return getpwuid(getuid()).map { String(cString: $0.pointee.pw_name) } ?? "unknown"
   }
 }

@@ -12,7 +12,7 @@ struct SingleEdit {
 
   func run(document name: String) throws {
     let (found, path, present) = try options.openIndex().read { db in
-      let found = try DocumentLookup.find(name, in: db)
+      let found = try options.document(name, in: db)
       return (
         found, try StoredDocument.locations(db, id: found.id).first ?? "",
         try TagRow.fetchWithoutEvidence(db, document: found.id)

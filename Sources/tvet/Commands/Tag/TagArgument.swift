@@ -1,3 +1,4 @@
+import ArgumentParser
 import Corpus
 import Facets
 import Search
@@ -20,4 +21,16 @@ enum TagArgument {
     let facet = name == "org" ? .organization : Facet(rawValue: name)
     return facet.flatMap { Facet.tagged.contains($0) ? $0 : nil }
   }
+}
+
+/// A facet of which documents have tags, as an option takes it.
+struct TaggedFacet: ExpressibleByArgument {
+  let facet: Facet
+
+  init?(argument: String) {
+    guard let facet = Facet(rawValue: argument), Facet.tagged.contains(facet) else { return nil }
+    self.facet = facet
+  }
+
+  static var allValueStrings: [String] { Facet.tagged.map(\.rawValue) }
 }

@@ -13,7 +13,7 @@ struct TagExport: ParsableCommand {
   @OptionGroup var options: CorpusOptions
 
   @Option(name: .long, help: "Only this facet.")
-  var facet: Facet?
+  var facet: TaggedFacet?
 
   @Option(name: .long, help: "Only tags in this role.")
   var role: Role?
@@ -33,7 +33,7 @@ struct TagExport: ParsableCommand {
         ]), terminator: "")
     }
     try options.openIndex().read { db in
-      try TagExportRow.forEach(db, facet: facet, role: role, minimumScore: minimumScore) { row in
+      try TagExportRow.forEach(db, facet: facet?.facet, role: role, minimumScore: minimumScore) { row in
         try write(row, authorities)
       }
     }
@@ -56,8 +56,6 @@ struct TagExport: ParsableCommand {
     }
   }
 }
-
-extension Facet: ExpressibleByArgument {}
 
 private struct ExportJSON: Encodable {
   var document: String

@@ -40,7 +40,7 @@ struct TagImport: ParsableCommand {
     do { table = try SheetTable(content(), required: SheetImport.required) } catch let fault as SheetFault {
       throw UsageError("\(file):\(fault.line): \(fault.reason)")
     }
-    let analyst = signing.name(desk.corpus.settings)
+    let analyst = try signing.name(desk.corpus.settings)
     let job = SheetImport(
       authorities: authorities, analyst: analyst, journal: try desk.corpus.journal.read(), overrides: override)
     let outcome = try options.openIndex().read { try job.run(table, in: $0) }

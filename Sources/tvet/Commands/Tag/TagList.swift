@@ -19,9 +19,9 @@ struct TagList: ParsableCommand {
   var explain = false
 
   func run() throws {
-    if explain { return try TagExplain(options: options, document: document).run() }
+    if explain { return try TagExplain(options: options, document: document, json: json).run() }
     let tags = try options.openIndex().read { db in
-      try TagRow.fetchAll(db, document: DocumentLookup.find(document, in: db).id)
+      try TagRow.fetchAll(db, document: options.document(document, in: db).id)
     }
     let authorities = try options.authorities()
     if json { return try JSONOutput.print(tags.map { TagJSON($0, authorities) }) }

@@ -37,7 +37,7 @@ struct TagLog: ParsableCommand {
 
   private func show(_ decisions: [Decision], about document: String) throws {
     let (found, paths) = try options.openIndex().read { db in
-      let found = try DocumentLookup.find(document, in: db)
+      let found = try options.document(document, in: db)
       return (found, Set(try StoredDocument.locations(db, id: found.id)))
     }
     try show(decisions.filter { $0.document == found.key || paths.contains($0.path) }, limit: limit ?? .max) {

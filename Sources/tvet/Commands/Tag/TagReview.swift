@@ -29,7 +29,7 @@ struct TagReview: ParsableCommand {
   @OptionGroup var signing: SigningOptions
 
   @Option(name: .long, help: "Only this facet.")
-  var facet: Facet?
+  var facet: TaggedFacet?
 
   @Option(name: .long, help: ArgumentHelp("Only this value, as in country=TD.", valueName: "facet=value"))
   var value: String?
@@ -71,7 +71,7 @@ struct TagReview: ParsableCommand {
     }
     if format != .csv, let screen = FullScreen() {
       let desk = try Desk(options, authorities)
-      let analyst = signing.name(desk.corpus.settings)
+      let analyst = try signing.name(desk.corpus.settings)
       return try ReviewLoop(tags: tags, store: store, desk: desk, analyst: analyst).run(on: screen)
     }
     if format == .screen { throw UsageError("this is no terminal; for a sheet: tvet tag review --format csv") }
@@ -86,7 +86,7 @@ struct TagReview: ParsableCommand {
 
   private func wish(_ store: IndexStore, _ authorities: Authorities) throws -> UncertainTag.Wish {
     var wish = UncertainTag.Wish()
-    wish.facet = facet
+    wish.facet = facet?.facet
     wish.role = role
     wish.scores = above...below
     wish.limit = limit ?? .max

@@ -18,7 +18,7 @@ struct TagUndo: ParsableCommand {
 
   func run() throws {
     let desk = try Desk(options, try options.authorities())
-    let analyst = signing.name(desk.corpus.settings)
+    let analyst = try signing.name(desk.corpus.settings)
     let journal = try desk.corpus.journal.read()
     let undo = DecisionHistory.undoing(lastOf: analyst, in: journal)
     guard let batch = DecisionHistory.lastBatch(of: analyst, in: journal).first, !undo.isEmpty else {
