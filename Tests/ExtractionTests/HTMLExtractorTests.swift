@@ -112,6 +112,12 @@ import Testing
       ("<meta name=citation_journal_title content=J>", "article"), ("<meta name='DC.type' content='Thesis'>", "thesis"),
       ("<meta property='og:site_name' content='The Agency'>", "web"), ("<title>x</title>", nil),
       ("<script type='application/ld+json'>{\"@type\": \"Legislation\"}</script>", "law"),
+      ("<meta property='og:type' content=x><meta name='DC.Source.ISSN' content='1234-5679'>", "article"),
+      ("<meta name='DC.type' content='Text.Serial.Journal'>", "article"),
+      ("<meta name='DC.type' content='info:eu-repo/semantics/article'>", "article"),
+      ("<title>Loi n° 2018-771 du 5 septembre 2018</title>", "law"),
+      ("<title>Annual report: colleges ask for more</title>", nil),
+      ("<meta property='og:site_name' content=S><title>Law on colleges</title>", "web"),
     ] as [(String, String?)])
   func saysWhatThePageIs(_ head: String, _ kind: String?) throws {
     let page = try document(HTMLExtractor.self, "<html><head>\(head)</head><body><p>Text.</p></body></html>")

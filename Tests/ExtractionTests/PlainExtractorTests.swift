@@ -37,6 +37,26 @@ import Testing
     #expect(try document(PlainTextExtractor.self, content).best(.title).first?.value == title)
   }
 
+  @Test(
+    arguments: [
+      ("Gesetz zur Stärkung der Lehre", "law"), ("Loi n° 12 sur les ateliers", "law"), ("中华人民共和国职业教育法", "law"),
+      ("Ley 12 de talleres", "law"), ("Lei nº 12 das oficinas", "law"), ("Закон об училищах", "law"),
+      ("Verordnung über die Lehre", "law"), ("Berufslehregesetz (BLG)", "law"), ("Convention on workshops", "law"),
+      ("Workshops Recommendation, 2004 (No. 1)", "policy"), ("National policy on workshops", "policy"),
+      ("Workshops in towns\n\nA thesis submitted for a degree", "thesis"),
+      ("Workshops in towns\n\nFinal report", "report"), ("Law and practice of workshops", nil),
+      ("Regulation of workshops", nil), ("Acting in workshops", nil), ("Convention centre of the town", nil),
+      (
+        "Workshops in towns\n\n" + String(repeating: "They read. ", count: 12) + "A thesis submitted then was lost.",
+        nil
+      ),
+    ] as [(String, String?)])
+  func `the kind of publication is told by the first lines`(content: String, kind: String?) throws {
+    #expect(try document(PlainTextExtractor.self, content).best(.kind).first?.value == kind)
+    let markdown = try document(MarkdownExtractor.self, "---\ntype: book\n---\n# " + content)
+    #expect(markdown.best(.kind).map(\.value) == ["book"])
+  }
+
   @Test func readsMarkdownWithFrontMatter() throws {
     let text = try document(MarkdownExtractor.self, Samples.markdown)
     #expect(text.values(.title) == ["Skills in Ghana"])

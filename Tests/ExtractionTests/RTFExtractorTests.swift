@@ -6,6 +6,14 @@ import Testing
 
 @Suite struct RTFExtractorTests {
   @Test(arguments: [
+    ("User", []), ("Administrator", []), ("Microsoft Office User", []), ("AED", []), ("Rosa User", ["Rosa User"]),
+  ])
+  func `accounts of programs are no authors`(name: String, authors: [String]) throws {
+    let file = "{\\rtf1{\\info{\\author \(name)}}Skills for work\\par Firms train.\\par}"
+    #expect(try document(RTFExtractor.self, file).values(.author) == authors)
+  }
+
+  @Test(arguments: [
     ("plain text\\par more", "plain text\nmore"), ("a\\tab b\\line c", "a b\nc"), ("ESP\\'cdRITO", "ESPÍRITO"),
     ("\\{braces\\} and \\\\", "{braces} and \\"), ("\\u26481 ?\\u20140 ?", "東京"), ("\\uc2\\u233 xxA", "éA"),
     ("\\u-10187?\\u-8702?", "\u{1D602}"), ("lone \\u-10187? half", "lone \u{FFFD} half"),

@@ -46,6 +46,7 @@ package struct DOCExtractor: OLEDocumentReader {
     document.removeTypists()
     document.addOpeningTitle()
     document.addOpeningAuthors()
+    document.addOpeningKind()
     return try document.checked(otherwise: "the document holds no text; it may hold images")
   }
 

@@ -18,6 +18,7 @@ package struct HTMLExtractor: Extractor {
       let blocks = Self.mainContent(of: root, language: document.ownLanguage)
       if !blocks.isEmpty { document.pages = [Page(number: 1, blocks: blocks)] }
       if !document.has(.year), let year = Self.yearOfIssue(document) { document.addYear(from: year, origin: .page) }
+      document.addOpeningKind()
       return document
     }
     try emit(.document(document.checked(otherwise: "the page has no text")))

@@ -96,8 +96,16 @@ struct HTMLMetadata {
     if head.values["citation_conference_title"] != nil { return .conference }
     if head.values["citation_inbook_title"] != nil { return .chapter }
     let types = head.all("dc.type", "dcterms.type", "eprints.type")
-    if let kind = types.lazy.compactMap({ DocumentKind(source: $0) }).first { return kind }
+    if let kind = types.lazy.compactMap({ Self.kind(ofType: $0) }).first { return kind }
+    if head.first("citation_issn", "prism.issn", "dc.source.issn", "prism.publicationname") != nil { return .article }
+    if head.all("dc.source").contains(where: { $0.contains(#/ISSN|^\d{4}-\d{3}[\dXx]$/#) }) { return .article }
     return head.structured.kind ?? (head.first("og.site_name", "og.type") == nil ? nil : .web)
+  }
+
+  /// Of a word, `info:eu-repo/semantics/article`, or `Text.Serial.Journal`, as journals on OJS have it.
+  private static func kind(ofType type: String) -> DocumentKind? {
+    if type.lowercased() == "text.serial.journal" { return .article }
+    return DocumentKind(source: type) ?? type.split(separator: "/").last.flatMap { DocumentKind(source: $0) }
   }
 
   /// A page's title without the name of its site: `A study of skills | The Agency` → `A study of skills`.

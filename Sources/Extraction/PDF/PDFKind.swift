@@ -12,7 +12,7 @@ enum PDFKind {
     let title = title?.lowercased() ?? ""
     let front = text(of: pages.prefix(2).joined().prefix(80))
     if theses.areIn(front) { return .thesis }
-    if laws.contains(where: { starts(title, $0) }) || isAct(title) { return .law }
+    if let kind = LegalTitle.kind(title) { return kind }
     if policies.areIn(title) { return .policy }
     let top = pages.first?.prefix(60) ?? []
     if proceedings.areIn(text(of: top)) { return .conference }
@@ -40,20 +40,6 @@ enum PDFKind {
     return bytes / pages.count < 1200
   }
 
-  /// Whether a title begins with a word, or it stands after a number: "Federal Law", "الجمهورية: قانون".
-  private static func starts(_ title: String, _ word: String) -> Bool {
-    guard title.hasPrefix(word) else { return false }
-    return title.dropFirst(word.count).first.map { !$0.isLetter || $0.unicodeScalars.contains { $0.value > 0x2E80 } }
-      ?? true
-  }
-
-  /// "Education Act", "Education Act 2011", "Education Act (No. 3)"
-  private static func isAct(_ title: String) -> Bool {
-    let words = title.split { $0 == " " || $0 == "," }
-    guard let act = words.lastIndex(of: "act"), act > 0 else { return false }
-    return act + 1 == words.count || !(words[act + 1].first?.isLetter ?? false) || words[act + 1] == "no."
-  }
-
   private static let theses = PDFPhrases([
     "a thesis submitted", "thesis submitted", "dissertation submitted", "this dissertation", "doctoral dissertation",
     "doctoral thesis", "master's thesis", "master’s thesis", "phd thesis", "thesis presented", "inaugural-dissertation",
@@ -62,12 +48,6 @@ enum PDFKind {
     "диссертация", "автореферат", "博士学位论文", "硕士学位论文", "学位论文", "رسالة ماجستير", "أطروحة", "luận án", "luận văn",
     "yüksek lisans tezi", "doktora tezi",
   ])
-  private static let laws = [
-    "act", "law", "federal law", "decree", "royal decree", "regulation", "ley", "decreto", "lei", "loi", "décret",
-    "ordonnance", "gesetz", "verordnung", "закон", "федеральный закон", "указ", "постановление", "مرسوم", "قانون",
-    "نظام",
-    "legge", "luật", "nghị định", "undang-undang", "中华人民共和国", "reglamento", "ordenanza",
-  ]
   private static let policies = PDFPhrases([
     "policy 2", "national policy", "education policy 2", "national strategy", "strategic plan", "action plan",
     "sector plan", "politique nationale", "stratégie nationale", "plan stratégique", "política nacional",

@@ -29,6 +29,7 @@ package struct MarkdownExtractor: Extractor {
     if !document.has(.title), let title = Self.firstLine(document) ?? Self.lineAboveText(frontMatter.body) {
       document.add(.title, title, origin: .page)
     }
+    document.addOpeningKind()
     try emit(.document(document.checked(otherwise: "the file holds no letter or digit")))
   }
 

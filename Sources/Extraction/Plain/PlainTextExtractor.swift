@@ -16,6 +16,7 @@ package struct PlainTextExtractor: Extractor {
       document.add(.title, title, origin: .page)
     }
     if let language = subtitles?.language { document.addLanguage(from: language, origin: .embedded) }
+    if subtitles == nil { document.addOpeningKind() }
     document.addCharset(charset)
     try emit(.document(document.checked(otherwise: "the file holds no letter or digit")))
   }

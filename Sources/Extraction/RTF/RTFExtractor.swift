@@ -23,6 +23,7 @@ package struct RTFExtractor: Extractor {
     document.removeTypists()
     document.addOpeningTitle()
     document.addOpeningAuthors()
+    document.addOpeningKind()
     try emit(.document(document.checked(otherwise: "the document holds no text; it may hold images")))
   }
 

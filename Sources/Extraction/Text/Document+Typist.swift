@@ -4,11 +4,20 @@ extension Document {
   /// Shorter texts, covers of scans say, need not name their authors.
   private static let shortestSearched = 800
 
+  /// Names that programs give where nobody gave one, in small letters.
+  private static let accounts: Set<String> = [
+    "user", "admin", "administrator", "microsoft office user", "microsoft", "owner", "aed", "author", "guest",
+    "usuario",
+    "usuário", "utilisateur", "benutzer", "utente", "пользователь", "администратор", "admin user", "windows user",
+    "default", "unknown", "test", "hp", "dell", "lenovo", "asus", "acer", "toshiba", "pc", "微软用户", "用户",
+  ]
+
   /// Takes out authors that only the file's properties name and its text does not.
   ///
   /// Programs enter whoever typed the file, or made the template, as its author; citing that person is worse than
   /// citing nobody.
   mutating func removeTypists() {
+    fields.removeAll { $0.name == .author && $0.origin == .info && Self.accounts.contains($0.value.lowercased()) }
     guard fields.contains(where: { $0.name == .author && $0.origin == .info }) else { return }
     let blocks = pages.lazy.flatMap(\.blocks)
     guard blocks.reduce(0, { $0 + $1.text.utf8.count }) >= Self.shortestSearched else { return }

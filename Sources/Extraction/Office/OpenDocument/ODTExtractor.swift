@@ -27,6 +27,7 @@ package struct ODTExtractor: Extractor {
     document.removeTypists()
     document.addOpeningTitle()
     document.addOpeningAuthors()
+    document.addOpeningKind()
     document.settleLanguages()
     try package.emit(document, otherwise: "the document holds no text; it may hold images", to: emit)
   }

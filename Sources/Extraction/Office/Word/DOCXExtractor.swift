@@ -31,6 +31,7 @@ package struct DOCXExtractor: Extractor {
     document.removeTypists()
     document.addOpeningTitle()
     document.addOpeningAuthors()
+    document.addOpeningKind()
     document.settleLanguages()
     try package.archive.emit(document, otherwise: "the document holds no text; it may hold images", to: emit)
   }
