@@ -77,6 +77,13 @@ package struct JoiningCandidate: Sendable, Equatable {
     }.min() ?? ""
   }
 
+  /// Whether a file's own year comes from what tells of its work: a program's note of when the file was made, or a
+  /// number in its name, does not.
+  package static func isYearSure(_ db: Database, file id: Int64) throws -> Bool {
+    guard let origin = try StoredDocument.fetch(db, id: id)?.ownFields.best(.year).first?.origin else { return false }
+    return origin <= .page
+  }
+
   /// All files and members of archives, with what their own bytes say of them, not what records have lent them.
   package static func files(_ db: Database) throws -> [JoiningCandidate] {
     let joined = Set(try Int64.fetchAll(db, sql: "SELECT DISTINCT document_id FROM joining"))

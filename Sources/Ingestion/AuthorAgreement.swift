@@ -17,6 +17,14 @@ enum AuthorAgreement {
     return true
   }
 
+  /// Whether both name the same person; an organization has many works of one title.
+  static func sharePeople(_ left: [String], _ right: [String]) -> Bool {
+    let (left, right) = (left.map(Name.init), right.map(Name.init))
+    return left.contains { name in
+      !name.isOrganization && right.contains { !$0.isOrganization && name.mayBe($0) }
+    }
+  }
+
   private struct Name {
     let isOrganization: Bool
     private let words: Set<String>

@@ -23,7 +23,8 @@ struct RecordJoining {
     let files = try JoiningCandidate.files(batch.db)
     let present = Set(files.map(\.id))
     let former = try Joining.fetchAll(batch.db)
-    let wanted = RecordMatcher(documents: files).joinings(of: try JoiningCandidate.records(batch.db))
+    let matcher = RecordMatcher(documents: files) { try JoiningCandidate.isYearSure(batch.db, file: $0) }
+    let wanted = try matcher.joinings(of: try JoiningCandidate.records(batch.db))
 
     let kept = Set(former.filter(\.isApplied).map(\.joining))
     let wantedSet = Set(wanted)

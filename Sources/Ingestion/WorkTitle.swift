@@ -19,10 +19,17 @@ enum WorkTitle {
   static func isDistinctive(_ title: String) -> Bool {
     let length = normalized(title).utf8.count
     guard length >= shortestDistinctive else { return false }
-    let words = Set(title.lowercased().split { !$0.isLetter }.map(String.init))
+    let words = words(title)
     guard words.isDisjoint(with: yearly) else { return false }
     let isReport = !words.isDisjoint(with: reports) || unspacedReports.contains { title.contains($0) }
     return !isReport || length >= shortestOfReports
+  }
+
+  /// Whether the title says that it comes out again and again.
+  static func isYearly(_ title: String) -> Bool { !words(title).isDisjoint(with: yearly) }
+
+  private static func words(_ title: String) -> Set<String> {
+    Set(title.lowercased().split { !$0.isLetter }.map(String.init))
   }
 
   static func normalized(_ title: String) -> String {
