@@ -74,6 +74,7 @@ package enum DocumentLookup {
     return [(name, nil), (String(name[..<sign]), String(name[name.index(after: sign)...]))]
   }
 
+  /// - Parameter record: a record, or a member of an archive, which stands for its records too.
   private static func documents(
     where condition: String, path: String, record: String?, in db: Database
   ) throws -> [Int64] {
@@ -83,8 +84,8 @@ package enum DocumentLookup {
       db,
       sql: """
         SELECT DISTINCT location.document_id FROM file JOIN location ON location.file_id = file.id
-        WHERE \(condition) AND (:record IS NULL OR location.record = :record) LIMIT \(longestAnswer)
-        """, arguments: arguments + ["record": record])
+        WHERE \(condition) AND (:record IS NULL OR location.record = :record OR location.record LIKE :inner ESCAPE '\\') LIMIT \(longestAnswer)
+        """, arguments: arguments + ["record": record, "inner": record.map { LikePattern.escaped($0) + "#%" }])
   }
 
   /// The smallest and largest fingerprints that begin with some hexadecimal digits.

@@ -185,6 +185,24 @@ import Testing
     #expect(MediaTypeDetector().detect(path: path, content: Data(content)) == .readable(mediaType))
   }
 
+  @Test func readsAShortTableOfTheWebOfScience() throws {
+    let table = Data(
+      "PT\tAU\tTI\tPY\tUT\nJ\tDiallo, A\tDual training\t2004\tWOS:1\nB\tSow, B\tWork\t2005\tWOS:2\n".utf8)
+    #expect(MediaTypeDetector().detect(path: "a.txt", content: table) == .readable(.webOfScience))
+    #expect(
+      try documents(WebOfScienceExtractor.self, table).map { $0.best(.kind).map(\.value) } == [["article"], ["book"]])
+  }
+
+  @Test(arguments: [
+    ("Smith, A. & Jones, B.", ["Smith, A.", "Jones, B."]), ("Smith, A. \\& Jones, B.", ["Smith, A.", "Jones, B."]),
+    ("Smith, A. & Jones, B. and Sow, C.", ["Smith, A.", "Jones, B.", "Sow, C."]),
+    ("{Skills & Work}", ["Skills & Work"]), ("Ministry of Education & Training", ["Ministry of Education & Training"]),
+  ])
+  func partsNamesOfBibTeXAtAmpersands(_ names: String, _ expected: [String]) throws {
+    let found = try document(BibTeXExtractor.self, "@misc{k, title = {T}, author = {\(names)}}")
+    #expect(found.values(.author) == expected)
+  }
+
   @Test(arguments: ["references: none\ntype: book\n", "- type: truck\n  title: T\n", "type: book\ntitle: T\n"])
   func leavesOtherYAML(_ text: String) {
     #expect(

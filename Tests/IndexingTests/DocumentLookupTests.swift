@@ -14,7 +14,8 @@ struct DocumentLookupTests {
     for (id, path, record) in [
       ("r1", "documents/a.jsonl", "r1"), ("r2", "documents/a.jsonl", "r2"), ("x", "documents/one.pdf", ""),
       ("y", "documents/sub/one.pdf", ""), ("z", "documents/sub/under_score%.pdf", ""), ("w", "documents/we#rd.pdf", ""),
-      ("v", "/library/Deep/v.pdf", ""),
+      ("v", "/library/Deep/v.pdf", ""), ("m1", "documents/two.zip", "m1.ris#m1"),
+      ("m2", "documents/two.zip", "m2.ris#m2"),
     ] {
       try index.add(TestIndex.document(id, title: "Title of \(id)"), at: path, record: record)
     }
@@ -31,6 +32,7 @@ struct DocumentLookupTests {
       ("r1", "r1"), ("documents/one.pdf", "x"), ("one.pdf", "x"), ("sub/one.pdf", "y"), ("documents/sub/one.pdf", "y"),
       ("under_score%.pdf", "z"), ("a.jsonl#r2", "r2"), ("documents/a.jsonl#r1", "r1"), ("we#rd.pdf", "w"),
       ("/library/Deep/v.pdf", "v"), ("v.pdf", "v"), ("Deep/v.pdf", "v"),
+      ("two.zip#m2.ris", "m2"), ("documents/two.zip#m1.ris", "m1"), ("two.zip#m2.ris#m2", "m2"),
     ])
   func names(name: String, key: String) throws { #expect(try find(name) == key) }
 
@@ -46,7 +48,10 @@ struct DocumentLookupTests {
 
   @Test(
     "finds nothing for what is no document's name",
-    arguments: ["", "one", "ne.pdf", "under-score%.pdf", "%", "_", "a.jsonl#r3", "#", "'; DROP TABLE file", "beefbeef"])
+    arguments: [
+      "", "one", "ne.pdf", "under-score%.pdf", "%", "_", "a.jsonl#r3", "two.zip#m_.ris", "#", "'; DROP TABLE file",
+      "beefbeef",
+    ])
   func unknown(name: String) {
     let error = #expect(throws: LookupError.self) { try find(name) }
     #expect(error?.description.hasPrefix("no document goes by '\(name)'") == true)

@@ -92,7 +92,8 @@ import Testing
       id: 1, fingerprint: original.fingerprint, record: original.record, mediaType: original.mediaType,
       title: prepared.title, authors: prepared.authors, year: prepared.year, language: prepared.language,
       kind: prepared.kind, doi: prepared.doi, publisher: prepared.publisher, fields: prepared.fields)
-    let hit = Hit(document: stored, locations: ["records/x#k"], tags: [], rank: 1, score: 1, snippets: [])
+    let hit = Hit(
+      document: stored, locations: ["records/x#\(stored.displayID)"], tags: [], rank: 1, score: 1, snippets: [])
     let text = try format.write(
       SearchResult(total: 1, hits: [hit]), ExportContext(query: "a", authorities: try Authorities()))
     let again = try #require(try format.read(text).first, "\(text)")
@@ -101,12 +102,32 @@ import Testing
     #expect(Self.lines(again, losesCommas) == Self.lines(original, losesCommas), "\(text)")
   }
 
+  @Test(arguments: Format.allCases) func aRecordOfNoKindStaysOne(_ format: Format) throws {
+    let document = StoredDocument(
+      id: 1, fingerprint: Fingerprint(of: "x".utf8), record: nil, mediaType: .jsonLines, title: "A", authors: [],
+      year: nil, language: nil, kind: .record, doi: nil, publisher: nil, fields: [])
+    let hit = Hit(document: document, locations: ["records/a; b.jsonl"], tags: [], rank: 1, score: 1, snippets: [])
+    let text = try format.write(
+      SearchResult(total: 1, hits: [hit]), ExportContext(query: "a", authorities: try Authorities()))
+    let again = try #require(try format.read(text).first, "\(text)")
+    #expect(again.best(.kind).map(\.value) == ["record"], "\(text)")
+    #expect(again.best(.note).isEmpty, "\(text)")
+  }
+
+  @Test(arguments: [
+    ("tvet 0123456789ab; documents/a.pdf", true), ("tvet 0123456789ab", true), ("tvet k1; records/x.bib#k1", true),
+    ("tvet k1; records/x.zip#m.ris#k1", true), ("tvet mine; a", true), ("tvet k1; records/x.bib#k2", false),
+    ("tvet colleges in Ghana; 2019", false), ("tvet", false), ("tvet k1", false), ("See tvet 0123456789ab", false),
+  ])
+  func onlyOurOwnNoteIsLeftOut(_ note: String, _ isOurs: Bool) {
+    #expect(ProvenanceNote.isOne(note, record: "mine") == isOurs)
+  }
+
   /// Fields as lines, without what the export itself adds and what names its own format.
   private static func lines(_ document: Document, _ losesCommas: Bool) -> [String] {
     document.fields.compactMap { field in
       let isOwn =
-        ["ris:TY", "bibtex:type", "csl:type", "source", "type"].contains(field.name.rawValue)
-        || field.name == .note && field.value.hasPrefix("tvet ")
+        ["ris:TY", "bibtex:type", "csl:type", "type"].contains(field.name.rawValue)
       let value = losesCommas ? field.value.replacing("Skills, Work", with: "Skills Work") : field.value
       return isOwn ? nil : "\(field.name.rawValue): \(value)"
     }.sorted()

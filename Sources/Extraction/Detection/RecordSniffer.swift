@@ -30,7 +30,7 @@ enum RecordSniffer {
   /// The header of the Web of Science's tab-delimited export: its tags, the type of publication first.
   private static func isWebOfScienceTable(_ line: Substring) -> Bool {
     let tags = line.split(separator: "\t")
-    return tags.first == "PT" && tags.count > 5 && tags.contains("TI") && tags.allSatisfy { $0.utf8.count == 2 }
+    return tags.first == "PT" && tags.count > 3 && tags.contains("TI") && tags.allSatisfy { $0.utf8.count == 2 }
   }
 
   private static func isBibTeX(_ start: Substring) -> Bool {

@@ -112,9 +112,12 @@ struct RecordBuilder {
     add(.abstract, RecordMarkup.plain(value), language: language)
   }
 
+  /// A note, but for that with which our own exports say where they come from.
   mutating func note(_ value: String) {
     let text = TextBuilder.paragraphs(RecordMarkup.plain(value))
-    if !text.isEmpty { document.fields.append(Field(.note, text, origin: .record)) }
+    if !text.isEmpty, !ProvenanceNote.isOne(text, record: name) {
+      document.fields.append(Field(.note, text, origin: .record))
+    }
   }
 
   /// Files that the record names, in the notations of reference managers.

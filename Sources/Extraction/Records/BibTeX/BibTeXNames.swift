@@ -11,15 +11,24 @@ enum BibTeXNames {
     var end = 0
     for word in split(bytes[...], isSeparator: isBlank) {
       if word.count == 3, word.elementsEqual("and".utf8, by: { $0 | 0x20 == $1 }) {
-        if let start { names.append(name(bytes[start..<end])) }
+        if let start { names += several(bytes[start..<end]) }
         start = nil
       } else {
         start = start ?? word.startIndex
         end = word.endIndex
       }
     }
-    if let start { names.append(name(bytes[start..<end])) }
+    if let start { names += several(bytes[start..<end]) }
     return names.compactMap(\.self)
+  }
+
+  /// `Smith, A. & Jones, B.`, as many write in place of `and`: several names, where no brace keeps them in one piece and
+  /// they are no firm's.
+  private static func several(_ whole: ArraySlice<UInt8>) -> [PersonName?] {
+    let ampersand = UInt8(ascii: "&")
+    guard whole.contains(ampersand), !whole.contains(UInt8(ascii: "{")) else { return [name(whole)] }
+    let names = PersonNames.split(plain(whole), holdsPeople: true)
+    return names.count > 1 ? names.map { .text(TextBuilder.line($0)) } : [name(whole)]
   }
 
   private static func name(_ whole: ArraySlice<UInt8>) -> PersonName? {

@@ -25,6 +25,7 @@ struct CSLItem {
   private func add(_ key: String, _ value: Any, to builder: inout RecordBuilder) {
     let own = Field.Name(rawValue: key == "type" ? "csl:type" : key)
     switch (key, value) {
+    case ("source", let source as String) where source == "tvet": break
     case ("issued", _):
       if let date = Self.date(value) { builder.date(date) }
     case ("keyword", _):

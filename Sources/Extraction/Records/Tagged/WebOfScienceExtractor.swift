@@ -43,6 +43,10 @@ package struct WebOfScienceExtractor: TaggedExtractor {
       }
     }
     builder.add(.pageRange, pages.prefix(2).joined(separator: "-"))
+    let kinds: [String: DocumentKind] = ["J": .article, "B": .book]
+    if !builder.has(.kind), let kind = record.values("PT").first.flatMap({ kinds[TextBuilder.line($0)] }) {
+      builder.add(.kind, kind.rawValue)
+    }
     return builder
   }
 

@@ -69,10 +69,10 @@ struct Citation: Sendable {
     abstract = stored.abstract.map { Self.paragraphs(MarkedText.strip($0)) }.flatMap { $0.isEmpty ? nil : $0 }
     notes = document.best(.note).map { Self.paragraphs($0.value) }.filter { !$0.isEmpty }
     var seen: Set<String> = []
-    keywords = (hit.labels(.country, context: context) + organizations + values(.keyword))
+    keywords = (hit.labels(.country, context: context).sorted() + organizations.sorted() + values(.keyword))
       .filter { !$0.isEmpty && seen.insert($0.lowercased()).inserted }
     language = stored.language?.rawValue
-    note = Self.line((["tvet \(stored.displayID)"] + hit.locations.prefix(1)).joined(separator: "; "))
+    note = Self.line(ProvenanceNote.text(id: stored.displayID, location: hit.locations.first))
     type = CitationType(
       stored.kind, container: container != nil, isSerial: volume != nil || issue != nil || !issns.isEmpty,
       hasISBN: !isbns.isEmpty)
