@@ -23,7 +23,8 @@ struct AuthorityShow: ParsableCommand {
     case .ambiguous(let values): for value in values { show(value, name, authorities) }
     case .unknown(let suggestions):
       let pointed = authorities.values(pointedToBy: name)
-      guard pointed.isEmpty else { return pointed.forEach { show($0, name, authorities) } }
+      for value in pointed { show(value, name, authorities) }
+      if !pointed.isEmpty { return }
       let hint = suggestions.map(authorities.described)
       Console.error(
         "nothing goes by '\(name)'" + (hint.isEmpty ? "" : "; did you mean \(hint.joined(separator: ", "))?"))
