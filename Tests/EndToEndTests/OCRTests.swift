@@ -71,7 +71,7 @@ struct OCRTests {
         try FileManager.default.copyItem(atPath: source + "/" + file, toPath: folder + "/" + file)
       }
     }
-    let environment = ["TESSDATA_PREFIX": site.path("packs")]
+    let environment = ["TESSDATA_PREFIX": site.path("packs"), "TVET_WORKER_SECONDS": "180"]
     try install("osd", "rus")
     #expect(
       try site.ingest(environment: environment).reason("documents/scan.pdf")?.contains("install tesseract-ocr-eng")
