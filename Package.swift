@@ -52,7 +52,8 @@ let package = Package(
     .target(
       name: "Extraction",
       dependencies: [
-        "Analysis", "Corpus", "CArchive", "CCommonMark", "CMIME", "CNettle", "COCR", "COLE", "CPDFium", "CUchardet", "CWorker",
+        "Analysis", "Corpus", "CArchive", "CCommonMark", "CMIME", "CNettle", "COCR", "COLE", "CPDFium", "CUchardet",
+        "CWorker",
         "CXML", "CYAZ",
         .product(name: "Yams", package: "Yams"),
       ],
