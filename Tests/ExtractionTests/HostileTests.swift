@@ -15,8 +15,6 @@ struct HostileTests {
 
     var configuration = WorkerConfiguration()
     configuration.program = try BuiltTool.path()
-    // A file of a few seconds takes a minute while all other tests run.
-    configuration.baseSeconds = 180
     let worker = Worker(configuration)
     defer { worker.close() }
     var text = ""

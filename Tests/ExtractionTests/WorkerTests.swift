@@ -20,6 +20,11 @@ struct WorkerTests {
   @Test(arguments: [
     ("kill -SEGV $$", "the reader crashed: signal 11, Segmentation fault"),
     ("echo out of luck >&2; exit 3", "the reader crashed: exit status 3: out of luck"),
+    // The parent may have held more than the limit itself: then the child's peak says nothing, and its words must.
+    (
+      "echo 'src/central_freelist.cc:330] tcmalloc: allocation failed 8192' >&2; kill -ABRT $$",
+      "over a limit: reading it takes more than 400 MiB of memory"
+    ),
     ("printf 'abc'; exit 0", "the reader crashed: exit status 0"),
     (#"printf '\012\000\000\000abc'; exit 0"#, "the reader crashed: exit status 0"),
     (#"printf '\003\000\000\000abc'; sleep 60"#, "the reader crashed: its answer makes no sense"),

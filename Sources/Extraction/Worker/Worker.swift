@@ -173,7 +173,7 @@ package final class Worker: Sendable {
   ) -> ExtractionError {
     // Libraries end the process when they are refused memory. The file, mapped, is not of what is limited.
     let limit = configuration.memoryMiB << 20
-    if fault == .hungUp, limit > 0, end.peakBytes - fileBytes > limit / 4 * 3 {
+    if fault == .hungUp, limit > 0, end.peakBytes - fileBytes > limit / 4 * 3 || end.wasRefusedMemory {
       return .limit(detail: "reading it takes more than \(configuration.memoryMiB) MiB of memory")
     }
     return switch fault {

@@ -137,8 +137,14 @@ struct WorkerProcess: Sendable {
   struct End {
     /// In a clause.
     var reason: String
-    /// Its largest resident size, in bytes.
+    /// Its largest resident size, in bytes; 0 where it stayed below the parent's, with which the count begins.
     var peakBytes: Int
+
+    /// Whether it ended with the words of an allocator that was refused memory.
+    var wasRefusedMemory: Bool {
+      ["tcmalloc: allocation failed", "std::bad_alloc", "out of memory", "Out of memory", "Cannot allocate memory"]
+        .contains(where: reason.contains)
+    }
   }
 
   /// Closes the streams, waits for the end (or makes it) and says how it came.
