@@ -23,6 +23,9 @@ import Testing
         "number-of-pages": "12", "shelf": "B", .kind: "chapter", .container: "Handbook",
       ]),
     Case(
+      type: CSLJSONExtractor.self, sample: RecordSamples.zoteroAPI, names: ["WORK"],
+      fields: [.title: "Training in Mali", .year: "2019", .file: "mali.pdf", .note: "On looms."]),
+    Case(
       type: CSLJSONExtractor.self, sample: RecordSamples.zotero, names: ["diallo2019", "EFGH"],
       fields: [
         .title: "Training in Mali", .author: "Diallo, A.|World Bank", .year: "2019", "date": "2019-03-01",

@@ -55,6 +55,14 @@ enum RecordSamples {
        "creators": [{"lastName": "Sow", "firstName": "B.", "creatorType": "director"}]}}]}
     """#.utf8)
 
+  /// An answer of Zotero's web API: a work, its file and its note side by side.
+  static let zoteroAPI = Data(
+    #"""
+    [{"key": "NOTE", "data": {"key": "NOTE", "itemType": "note", "parentItem": "WORK", "note": "<p>On looms.</p>"}},
+     {"key": "WORK", "data": {"key": "WORK", "itemType": "report", "title": "Training in Mali", "date": "2019"}},
+     {"key": "FILE", "data": {"key": "FILE", "itemType": "attachment", "parentItem": "WORK", "filename": "mali.pdf"}}]
+    """#.utf8)
+
   static let webOfScienceTable = Data(
     [
       ["\u{FEFF}PT", "AU", "AF", "TI", "SO", "DE", "C1", "SN", "PY", "BP", "EP", "DI", "UT"],

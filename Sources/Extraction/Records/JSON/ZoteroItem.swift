@@ -17,6 +17,21 @@ struct ZoteroItem {
     ["attachment", "note", "annotation"].contains(object["itemType"] as? String ?? "")
   }
 
+  /// What other items name it by as their parent.
+  var key: String? { JSONValue.string(object["key"]) ?? JSONValue.string(object["itemKey"]) }
+
+  /// The key of the item that this one is part of: the web API lists files and notes beside their works.
+  var parent: String? { isPart ? JSONValue.string(object["parentItem"]).flatMap { $0.isEmpty ? nil : $0 } : nil }
+
+  /// Adds what a part of the item says of it.
+  func add(part: ZoteroItem, to builder: inout RecordBuilder) {
+    switch part.object["itemType"] as? String {
+    case "attachment": addAttachment(part.object, to: &builder)
+    case "note": builder.note(JSONValue.string(part.object["note"]) ?? "")
+    default: break
+    }
+  }
+
   private static let fields: [String: Field.Name] = [
     "title": .title, "caseName": .title, "nameOfAct": .title, "subject": .title, "abstractNote": .abstract,
     "date": .year, "dateEnacted": .year, "dateDecided": .year, "publicationTitle": .container,
@@ -81,7 +96,8 @@ struct ZoteroItem {
 
   /// Where the file lies: in the export, in Zotero's folder (`storage:a.pdf`), or on the web.
   private func addAttachment(_ attachment: Any, to builder: inout RecordBuilder) {
-    guard let path = JSONValue.string(attachment, member: "path"), !path.isEmpty else {
+    let places = ["path", "filename"].lazy.compactMap { JSONValue.string(attachment, member: $0) }
+    guard let path = places.first(where: { !$0.isEmpty }) else {
       return builder.add("zotero:attachment-url", JSONValue.string(attachment, member: "url") ?? "")
     }
     let prefix = ["storage:", "attachments:"].first { path.hasPrefix($0) } ?? ""
