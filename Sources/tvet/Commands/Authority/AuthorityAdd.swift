@@ -64,14 +64,7 @@ struct AuthorityAdd: ParsableCommand {
       usage: "tvet authority add organization nita 'National Industrial Training Authority' --acronym NITA --country KE"
     )
 
-    @OptionGroup var options: CorpusOptions
-    @OptionGroup var naming: NamingOptions
-
-    @Argument(help: "Its code: lower-case letters, digits and hyphens.")
-    var code: String
-
-    @Argument(help: "Its name.")
-    var name: String
+    @OptionGroup var new: NewValueOptions
 
     @Option(name: .long, help: "An acronym; repeat for several. It counts in this case only.")
     var acronym: [String] = []
@@ -89,21 +82,18 @@ struct AuthorityAdd: ParsableCommand {
     var serves: String?
 
     func run() throws {
-      let authorities = try options.authorities()
-      try AuthorityRows.check(code)
-      try AuthorityRows.check(name: name, language: naming.language)
-      if authorities.organizations[code] != nil { throw UsageError("there is an organization '\(code)' already") }
+      let authorities = try new.authorities(.organization)
       let seat = try country.map { try authorities.value(.country, named: $0).value }
       let owner = try parent.map { try authorities.value(.organization, named: $0).value }
       let served = try serves.map { try authorities.value(named: $0, facets: [.region, .country]).value }
       let row = [
-        "code": code, "name": name, "type": type, "country": seat ?? "", "parent": owner ?? "",
+        "code": new.code, "name": new.name, "type": type, "country": seat ?? "", "parent": owner ?? "",
         "region_served": served ?? "",
       ]
       let names =
-        [naming.row.merging(["code": code, "name": name, "kind": "name"]) { $1 }]
-        + acronym.map { ["code": code, "language": "und", "name": $0, "kind": "acronym", "match": "exact"] }
-      try AuthorityRows(options).add([(.organizations, row)] + names.map { (.organizationNames, $0) })
+        [new.nameRow(["code": new.code])]
+        + acronym.map { ["code": new.code, "language": "und", "name": $0, "kind": "acronym", "match": "exact"] }
+      try AuthorityRows(new.options).add([(.organizations, row)] + names.map { (.organizationNames, $0) })
     }
   }
 
@@ -112,14 +102,7 @@ struct AuthorityAdd: ParsableCommand {
       commandName: "theme", abstract: "Add a concept to the thesaurus.",
       usage: "tvet authority add theme luban-workshops 'Luban workshop' --broader international-cooperation")
 
-    @OptionGroup var options: CorpusOptions
-    @OptionGroup var naming: NamingOptions
-
-    @Argument(help: "Its code: lower-case letters, digits and hyphens.")
-    var code: String
-
-    @Argument(help: "Its label, as it stands in running text.")
-    var name: String
+    @OptionGroup var new: NewValueOptions
 
     @Option(name: .long, help: "A concept right above it; repeat for several.")
     var broader: [String] = []
@@ -128,18 +111,15 @@ struct AuthorityAdd: ParsableCommand {
     var note = ""
 
     func run() throws {
-      let authorities = try options.authorities()
-      try AuthorityRows.check(code)
-      try AuthorityRows.check(name: name, language: naming.language)
-      if authorities.themes[code] != nil { throw UsageError("there is a theme '\(code)' already") }
+      let authorities = try new.authorities(.theme)
       let above = try broader.map { name in
         let value = try authorities.value(.theme, named: name)
         guard authorities.isKnown(value) else { throw FilterError(facet: .theme, name: name, suggestions: []) }
         return value.value
       }
-      try AuthorityRows(options).add([
-        (.themes, ["code": code, "broader": above.joined(separator: "|"), "scope_note": note]),
-        (.themeNames, naming.row.merging(["code": code, "name": name, "kind": "name"]) { $1 }),
+      try AuthorityRows(new.options).add([
+        (.themes, ["code": new.code, "broader": above.joined(separator: "|"), "scope_note": note]),
+        (.themeNames, new.nameRow(["code": new.code])),
       ])
     }
   }
@@ -149,14 +129,7 @@ struct AuthorityAdd: ParsableCommand {
       commandName: "grouping", abstract: "Add a grouping of countries with its members.",
       usage: "tvet authority add grouping our-partners 'Our partners' KE UG TZ --since 2019")
 
-    @OptionGroup var options: CorpusOptions
-    @OptionGroup var naming: NamingOptions
-
-    @Argument(help: "Its code: lower-case letters, digits and hyphens.")
-    var code: String
-
-    @Argument(help: "Its name.")
-    var name: String
+    @OptionGroup var new: NewValueOptions
 
     @Argument(help: "Countries or regions that belong to it.")
     var members: [String]
@@ -165,16 +138,13 @@ struct AuthorityAdd: ParsableCommand {
     var since: Int?
 
     func run() throws {
-      let authorities = try options.authorities()
-      try AuthorityRows.check(code)
-      try AuthorityRows.check(name: name, language: naming.language)
-      if authorities.regions[code] != nil { throw UsageError("there is a region '\(code)' already") }
+      let authorities = try new.authorities(.region)
       let codes = try members.map { try authorities.value(named: $0, facets: [.country, .region]).value }
-      try AuthorityRows(options).add(
+      try AuthorityRows(new.options).add(
         [
-          (.regions, ["code": code, "scheme": "grouping", "name": name]),
-          (.placeNames, naming.row.merging(["facet": "region", "value": code, "name": name, "kind": "name"]) { $1 }),
-        ] + codes.map { (.regionMembers, ["region": code, "country": $0, "from": since.map(String.init) ?? ""]) })
+          (.regions, ["code": new.code, "scheme": "grouping", "name": new.name]),
+          (.placeNames, new.nameRow(["facet": "region", "value": new.code])),
+        ] + codes.map { (.regionMembers, ["region": new.code, "country": $0, "from": since.map(String.init) ?? ""]) })
     }
   }
 }

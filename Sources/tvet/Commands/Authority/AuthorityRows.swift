@@ -15,6 +15,36 @@ struct NamingOptions: ParsableArguments {
   var row: [String: String] { ["language": language, "match": exact ? "exact" : ""] }
 }
 
+/// A value that no table has yet, and what it is called.
+struct NewValueOptions: ParsableArguments {
+  @OptionGroup var options: CorpusOptions
+  @OptionGroup var naming: NamingOptions
+
+  @Argument(help: "Its code: lower-case letters, digits and hyphens.")
+  var code: String
+
+  @Argument(help: "Its name, as it stands in running text.")
+  var name: String
+
+  /// The authorities that the value is to be added to.
+  ///
+  /// - Throws: ``UsageError`` for a code or a name that will not do, and for a code that is taken.
+  func authorities(_ facet: Facet) throws -> Authorities {
+    let authorities = try options.authorities()
+    try AuthorityRows.check(code)
+    try AuthorityRows.check(name: name, language: naming.language)
+    if authorities.isKnown(FacetValue(facet, code)) {
+      throw UsageError("there is the \(facet.rawValue) '\(code)' already")
+    }
+    return authorities
+  }
+
+  /// The row of its name.
+  func nameRow(_ columns: [String: String]) -> [String: String] {
+    naming.row.merging(columns) { $1 }.merging(["name": name, "kind": "name"]) { $1 }
+  }
+}
+
 /// Rows for a site's own files.
 struct AuthorityRows {
   private let folder: URL
