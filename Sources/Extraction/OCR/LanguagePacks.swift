@@ -18,8 +18,10 @@ struct LanguagePacks: Sendable, Equatable {
       [environment["TESSDATA_PREFIX"], environment["TESSDATA_PREFIX"].map { $0 + "/tessdata" }]
       .compactMap(\.self) + standardFolders
     for folder in folders {
-      let names = (names(in: folder) + names(in: folder + "/script").map { "script/" + $0 }).filter { $0 != "equ" }
-      if names.contains(where: { $0 != "osd" }) { return LanguagePacks(folder: folder, names: Set(names)) }
+      let names = (names(in: folder) + names(in: folder + "/script").map { "script/" + $0 }).filter {
+        $0 != "equ" && $0 != "osd"
+      }
+      if !names.isEmpty { return LanguagePacks(folder: folder, names: Set(names)) }
     }
     return nil
   }
@@ -96,7 +98,7 @@ struct LanguagePacks: Sendable, Equatable {
   func general(for script: String) -> String? {
     let listed = script == "Latin" ? Self.commonLatin : Self.scripts.first { $0.script == script }?.packs ?? []
     return listed.first { names.contains($0) }
-      ?? (script == "Latin" ? names.filter { Self.script(of: $0) == "Latin" && $0 != "osd" }.min() : nil)
+      ?? (script == "Latin" ? names.filter { Self.script(of: $0) == "Latin" }.min() : nil)
   }
 
   /// One pack for each script but one of those that are installed.

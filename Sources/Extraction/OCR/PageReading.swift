@@ -100,7 +100,8 @@ struct PageReading {
     if let corrected = corrections[script] { return corrected }
     if !known.isEmpty && (script.isEmpty || !isSure) { return known }
     return detectedPacks(for: script.isEmpty ? "Latin" : script)
-      ?? (known.isEmpty ? nil : known) ?? packs.general(for: "Latin").map { [$0] } ?? Array(packs.names.prefix(1))
+      ?? (known.isEmpty ? nil : known) ?? packs.general(for: "Latin").map { [$0] } ?? packs.names.min().map { [$0] }
+      ?? []
   }
 
   private func detectedPacks(for script: String) -> [String]? {
