@@ -50,7 +50,7 @@ struct DecisionTable {
     case "analyst": decision.analyst
     case "document": decision.document
     case "path": decision.path
-    case "facet": decision.facet.rawValue
+    case "facet": decision.facetName
     case "value": decision.value
     case "role": decision.role.rawValue
     case "verdict": decision.verdict.rawValue
@@ -79,9 +79,12 @@ struct DecisionTable {
       }
       return found
     }
-    let facet = try known("facet", of: Facet.tagged)
+    let isAboutDocument = value("facet") == Decision.documentFacet
+    let facet = isAboutDocument ? nil : try known("facet", of: Facet.tagged)
     let role = try known("role", of: Role.allCases)
-    let verdict = try known("verdict", of: Decision.Verdict.allCases)
+    let verdicts: [Decision.Verdict] =
+      isAboutDocument ? [.adopt, .reject, .withdraw] : [.add, .confirm, .reject, .withdraw]
+    let verdict = try known("verdict", of: verdicts)
     guard !value("document").isEmpty, !value("value").isEmpty else {
       throw malformed("document and value must not be empty")
     }

@@ -38,9 +38,10 @@ package struct IngestReport: Sendable, Equatable {
   package var reanalyzed = 0
   /// Bibliographic records that describe documents, over the whole index.
   package var joined = 0
-  /// Documents that analysts' decisions apply to, and decisions whose document is not in the corpus.
+  /// Documents that analysts' decisions apply to, and those that are not in the corpus while nothing has taken the
+  /// decisions about them over.
   package var decided = 0
-  package var strandedDecisions = 0
+  package var orphans = 0
   package var seconds = 0.0
   package var wasInterrupted = false
 
@@ -58,8 +59,7 @@ package struct IngestReport: Sendable, Equatable {
       "documents": documents, "pages": pages, "bytes": Int(bytes), "failed": failures.count,
       "known_failures": knownFailures.all, "retagged": retagged, "reanalyzed": reanalyzed,
       "joined": joined, "decided": decided, "ocr_pages": recognizedPages, "ocr_pages_kept": recalledPages,
-      "unread_pages": unreadPages,
-      "stranded_decisions": strandedDecisions,
+      "unread_pages": unreadPages, "orphans": orphans,
     ]
   }
 }

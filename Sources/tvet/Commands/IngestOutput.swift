@@ -50,10 +50,10 @@ enum IngestOutput {
     if report.retagged > 0 { lines.append("tagged anew: \(count(report.retagged, "document"))") }
     if report.joined > 0 { lines.append("joined to documents: \(count(report.joined, "record"))") }
     if report.decided > 0 { lines.append("analysts' decisions apply to \(count(report.decided, "document"))") }
-    if report.strandedDecisions > 0 {
+    if report.orphans > 0 {
       lines.append(
-        "decisions about \(count(report.strandedDecisions, "document")) that "
-          + "\(report.strandedDecisions == 1 ? "is" : "are") not in the corpus are kept")
+        "decisions about \(count(report.orphans, "document")) that \(report.orphans == 1 ? "is" : "are") not in the "
+          + "corpus are kept (see: tvet tag orphans)")
     }
     if !report.failures.isEmpty {
       lines.append("failed: \(FailureCount(records: report.failures.map(\.record)).words) (listed above)")

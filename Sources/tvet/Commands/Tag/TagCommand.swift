@@ -11,6 +11,6 @@ struct TagCommand: ParsableCommand {
     subcommands: [
       TagAdd.self, TagRemove.self, TagConfirm.self, TagReject.self, TagUndo.self, TagReview.self, TagImport.self,
       TagRule.self, TagAgreement.self,
-      TagList.self, TagLog.self, TagExport.self,
+      TagOrphans.self, TagAdopt.self, TagList.self, TagLog.self, TagExport.self,
     ])
 }

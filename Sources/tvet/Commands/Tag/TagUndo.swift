@@ -39,6 +39,6 @@ struct TagUndo: ParsableCommand {
 enum DecisionText {
   /// `reject country=KE (about)`
   static func change(_ decision: Decision) -> String {
-    "\(decision.verdict.rawValue) \(decision.facet.rawValue)=\(decision.value) (\(decision.role.rawValue))"
+    "\(decision.verdict.rawValue) \(decision.topic) (\(decision.role.rawValue))"
   }
 }
