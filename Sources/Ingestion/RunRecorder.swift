@@ -277,7 +277,9 @@ final class RunRecorder {
   /// - Returns: the size of the journal, in bytes, before it was read.
   private func applyDecisions() throws -> Int64 {
     let size = try corpus.journal.size()
-    let book = DecisionBook(try corpus.journal.read())
+    let journal = try corpus.journal.reading()
+    let book = DecisionBook(journal.decisions)
+    report.journalFaults = journal.faults
     report.decided = try DecisionApplication(book: book, authorities: authorities).run(writer: writer)
     report.orphans = try store.read(book.orphans).count
     return size

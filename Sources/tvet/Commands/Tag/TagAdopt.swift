@@ -31,7 +31,7 @@ struct TagAdopt: ParsableCommand {
   func run() throws {
     let desk = try Desk(options, try options.authorities())
     let analyst = try signing.name(desk.corpus.settings)
-    let journal = try desk.corpus.journal.read()
+    let journal = try options.decisions()
     let book = DecisionBook(journal)
     let (former, heir, path) = try options.openIndex().read { db in
       let heir = try options.document(new, in: db)

@@ -27,7 +27,7 @@ struct TagLog: ParsableCommand {
   }
 
   func run() throws {
-    let journal = try options.directory().journal.read()
+    let journal = try options.decisions()
     if let document {
       try show(journal, about: document)
     } else {

@@ -26,7 +26,7 @@ struct TagOrphans: ParsableCommand {
   var format: Format = .human
 
   func run() throws {
-    let book = DecisionBook(try options.directory().journal.read())
+    let book = DecisionBook(try options.decisions())
     let orphans = try options.openIndex().read { db in
       try book.orphans(in: db).map { orphan in
         OrphanJSON(

@@ -58,7 +58,7 @@ struct HistoryStep: ParsableArguments {
   ) throws {
     let desk = try Desk(options, try options.authorities())
     let analyst = try signing.name(desk.corpus.settings)
-    let history = CommandHistory(of: analyst, in: try desk.corpus.journal.read())
+    let history = CommandHistory(of: analyst, in: try options.decisions())
     let decisions = change(history)
     guard let command = command(history), !decisions.isEmpty else {
       Console.error("\(analyst) \(none)")
