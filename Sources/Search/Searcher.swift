@@ -56,7 +56,7 @@ package final class Searcher {
           result.hits.append(hit)
         }
       }
-      if request.countsFacets { result.facets = facetCounts(answer, request) }
+      if request.countsFacets { result.facets = try facetCounts(answer, request, in: db) }
       return result
     }
   }
@@ -180,12 +180,16 @@ package final class Searcher {
     return Explanation(parts: parts)
   }
 
-  private func facetCounts(_ answer: Collector.Answer, _ request: SearchRequest) -> FacetCounts {
+  private func facetCounts(
+    _ answer: Collector.Answer, _ request: SearchRequest, in db: IndexSnapshot
+  ) throws -> FacetCounts {
     var values: [Facet: [FacetCounts.Count]] = [:]
     var groupings: [String: Int] = [:]
     if request.countsGroupings, let matches = answer.matches {
-      groupings = GroupingCounts(columns: columns, authorities: authorities, year: request.membershipYear)
-        .count(matches, roles: request.roles.reduce(0) { $0 | $1.bit })
+      let rejected = try RejectedRegions(db)
+      groupings = GroupingCounts(
+        columns: columns, authorities: authorities, rejected: rejected, year: request.membershipYear
+      ).count(matches, roles: request.roles.reduce(0) { $0 | $1.bit })
     }
     for (grouping, count) in groupings {
       values[.region, default: []].append(

@@ -82,6 +82,7 @@ struct SearchCommand: ParsableCommand {
     let searcher = try Searcher(store: options.openIndex(), authorities: authorities)
     guard let chosen = ResultFormats.named(format) else { return }
     let output = AnswerOutput(format: chosen, context: ExportContext(query: "", authorities: authorities))
+    MembershipYear.noteEmpty(narrowing.region, year: narrowing.asOf, authorities)
     var found = 0
     for question in try questions() {
       let result = try searcher.search(request(question.text, chosen))
