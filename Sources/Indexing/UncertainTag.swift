@@ -1,8 +1,8 @@
 package import Corpus
-import Facets
+package import Facets
 package import GRDB
 
-/// A tag that the machine gave and nobody has decided about.
+/// A tag that the machine or a rule gave and nobody has decided about.
 package struct UncertainTag: Sendable, Equatable {
   package var document: Int64
   package var facet: Facet
@@ -10,12 +10,15 @@ package struct UncertainTag: Sendable, Equatable {
   package var role: Role
   /// 0...1
   package var score: Double
+  package var source: Annotation.Source
 
   /// Which tags are wanted.
   package struct Wish: Sendable {
     package var facet: Facet?
     package var value: String?
     package var role: Role?
+    /// Nil for the machine's and those of rules.
+    package var source: Annotation.Source? = .machine
     /// Scores, 0...1.
     package var scores: ClosedRange<Double> = 0...1
     /// Nil for all.
@@ -33,13 +36,15 @@ package struct UncertainTag: Sendable, Equatable {
       db,
       sql: """
         SELECT \(TagRow.columns) FROM annotation JOIN facet_value ON facet_value.id = value_id
-        WHERE verdict IS NULL AND source = :machine AND score BETWEEN :low AND :high
+        WHERE verdict IS NULL AND source <> :analyst AND (:source IS NULL OR source = :source)
+          AND score BETWEEN :low AND :high
           AND (:facet IS NULL OR facet = :facet) AND (:value IS NULL OR value = :value)
           AND (:role IS NULL OR role = :role) AND \(Joining.isOwn("document_id"))
         ORDER BY abs(score - 500), document_id, facet, value, role
         """,
       arguments: [
-        "machine": TagRow.number(of: .machine), "low": thousandths(wish.scores.lowerBound),
+        "analyst": TagRow.number(of: .analyst), "source": wish.source.map(TagRow.number(of:)),
+        "low": thousandths(wish.scores.lowerBound),
         "high": thousandths(wish.scores.upperBound), "facet": wish.facet?.rawValue, "value": wish.value,
         "role": wish.role?.bit,
       ])
@@ -55,7 +60,7 @@ package struct UncertainTag: Sendable, Equatable {
       found.append(
         UncertainTag(
           document: document, facet: annotation.facet, value: annotation.value, role: annotation.role,
-          score: annotation.score))
+          score: annotation.score, source: annotation.source))
     }
     return found
   }

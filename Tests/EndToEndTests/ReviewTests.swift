@@ -58,6 +58,37 @@ struct ReviewTests {
     #expect(try site.run("tag", "review", "--facet", "country").lines.count == 3)
   }
 
+  @Test func `a filter typed on the screen narrows what follows; counts and undo stay`() throws {
+    let site = try site()
+    let review = try start(site)
+    try review.wait(for: "1 of 4")
+    review.type("/")
+    try review.wait(for: "filter: _")
+    // An escape alone closes the line; the beginning of an arrow key does not.
+    review.type("q\u{1B}")
+    try review.wait(for: "q quit")
+    review.type("fcountry=Чаx\u{7F}")
+    review.type("\u{1B}[Dт\r")
+    try review.wait(for: "there is no country 'Чат'")
+    review.type("\u{7F}д\r")
+    try review.wait(for: "country=TD: 1 left · 1 of 4")
+    review.type("n")
+    try review.wait(for: "No tag is left of: country=TD.")
+    #expect(try decisions(site) == ["reject TD"])
+    review.type("u")
+    try review.wait(for: "country=TD: 1 left · 1 of 4 · 0 yes, 0 no")
+    review.type("y")
+    try review.wait(for: "No tag is left of")
+    review.type("/\r")
+    try review.wait(for: "2 of 4 · 1 yes, 0 no")
+    review.type("yyyq")
+    let outcome = try review.wait()
+    #expect(outcome.status == 0 && outcome.output.contains("4 tags confirmed, 0 rejected, 0 left"), "\(outcome.error)")
+    let all = try decisions(site)
+    #expect(all.prefix(3) == ["reject TD", "withdraw TD", "confirm TD"])
+    #expect(Set(all.dropFirst(2)) == ["confirm KE", "confirm GH", "confirm TD", "confirm PE"])
+  }
+
   @Test(arguments: ["key", "signal", "kill"])
   func `a review that is broken off loses nothing`(way: String) throws {
     let site = try site()

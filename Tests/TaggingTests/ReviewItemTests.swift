@@ -40,6 +40,8 @@ struct ReviewItemTests {
     #expect(try fetch(shelf) { $0.value = "KE" } == ["KE", "KE"])
     #expect(try fetch(shelf) { $0.scores = 0.5...0.55 } == ["TD", "UG"])
     #expect(try fetch(shelf) { $0.limit = 2 } == ["TD", "UG"])
+    #expect(try fetch(shelf) { $0.source = .rule } == ["GH"])
+    #expect(try fetch(shelf) { ($0.source, $0.facet) = (nil, .country) } == ["GH", "TD", "UG", "KE", "KE"])
     let b = try shelf.document("b").id
     #expect(try fetch(shelf) { $0.documents = [b] } == ["KE"])
     try shelf.writer.batch { batch in

@@ -41,7 +41,7 @@ struct ReviewScreenTests {
   func size(width: Int, height: Int) {
     for usesColour in [true, false] {
       let screen = ReviewScreen(width: width, height: height, usesColour: usesColour)
-      for keys in ["", "o", "?", "y", "yyy"] {
+      for keys in ["", "o", "?", "y", "yyy", "f", "fcountry=Côte d’Ivoire 字字字字字字 and much more of it"] {
         var session = ReviewSession(count: 3)
         for key in keys { _ = session.press(key) }
         for item in items.map(Optional.some) + [nil] {
@@ -69,6 +69,24 @@ struct ReviewScreenTests {
     #expect(lines[7] == "p. 3, body")
     #expect(lines[8] == "  Fishers of the *Chad* basin are trained by the ministry.")
     #expect(lines[23].hasPrefix("y yes   n no"))
+  }
+
+  @Test("shows the filter with what is left of it, and the line in which it is typed")
+  func filter() {
+    var session = ReviewSession(count: 340)
+    _ = session.press("y")
+    session.narrow(to: "country=KE", matching: (0..<340).map { $0 < 12 })
+    let screen = ReviewScreen(width: 80, height: 24, usesColour: false)
+    #expect(screen.lines(session, item: items[0], seconds: 0)[0] == "country=KE: 11 left · 2 of 340 · 1 yes, 0 no")
+    for key in "fscore<" { _ = session.press(key) }
+    let lines = screen.lines(session, item: items[0], seconds: 0)
+    #expect(lines.count == 24 && lines[22].hasPrefix("country, country=KE, score<.6") && lines[23] == "filter: score<_")
+    session.refuse("no number")
+    #expect(screen.lines(session, item: items[0], seconds: 0)[22] == "no number")
+    session.narrow(to: "country=TD", matching: [Bool](repeating: false, count: 340))
+    let none = screen.lines(session, item: nil, seconds: 0)
+    #expect(
+      none[0].hasPrefix("country=TD: 0 left · 2 of 340") && none[2].hasPrefix("No tag is left of: country=TD. f:"))
   }
 
   @Test("paints the words that name the value, in colour")

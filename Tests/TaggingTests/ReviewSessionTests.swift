@@ -23,12 +23,61 @@ struct ReviewSessionTests {
       case .decide(let item, .confirm): "y\(item)"
       case .decide(let item, _): "n\(item)"
       case .withdraw(let item): "u\(item)"
+      case .narrow: "f"
       case .quit: "q"
       }
     }
     #expect(seen.joined(separator: " ") == effects)
     #expect(session.position == position && session.confirmed == confirmed && session.rejected == rejected)
     #expect(session.isOver == (position == 3))
+  }
+
+  /// In the keys, `A` stands for a filter that lets the 2nd, 4th and 5th of five tags through, `0` for one that lets
+  /// none through, and `*` for none.
+  @Test(
+    "narrow what follows, and lose nothing that was passed",
+    arguments: [
+      ("", 0, 5, 0, 0), ("A", 1, 3, 0, 0), ("AA", 1, 3, 0, 0), ("Ay", 3, 2, 1, 1), ("yA", 1, 3, 1, 1),
+      ("Ayyy", 5, 0, 3, 3), ("Ayyyy", 5, 0, 3, 3), ("Ayn*", 0, 3, 2, 2), ("Ays*yy", 4, 1, 3, 4), ("Ayu", 1, 3, 0, 0),
+      ("yAu", 0, 3, 0, 0), ("yAun", 1, 3, 1, 1), ("yAuu", 0, 3, 0, 0), ("Ayynu", 4, 1, 2, 2), ("0", 5, 0, 0, 0),
+      ("0y", 5, 0, 0, 0), ("y0u", 0, 0, 0, 0), ("0*", 0, 5, 0, 0), ("syA*", 2, 3, 1, 2), ("Ayyy*", 0, 2, 3, 3),
+    ])
+  func filter(keys: String, position: Int, left: Int, decided: Int, passed: Int) {
+    var session = ReviewSession(count: 5)
+    for key in keys {
+      switch key {
+      case "A": session.narrow(to: "A", matching: [false, true, false, true, true])
+      case "0": session.narrow(to: "0", matching: [Bool](repeating: false, count: 5))
+      case "*": session.narrow(to: nil, matching: [Bool](repeating: true, count: 5))
+      default: _ = session.press(key)
+      }
+    }
+    #expect(session.position == position && session.left == left)
+    #expect(session.decided == decided && session.passed == passed)
+  }
+
+  @Test("read a filter in a line of their own, which escape closes and a fault does not")
+  func input() {
+    for opening in "f/F" {
+      var session = ReviewSession(count: 3)
+      func press(_ keys: String) -> [ReviewSession.Effect] { keys.map { session.press($0) } }
+      #expect(press("\(opening)") == [.none] && session.input?.text == "")
+      // What would judge or quit elsewhere is text here.
+      #expect(press("qynu?x\u{7F}").allSatisfy { $0 == .none } && session.input?.text == "qynu?")
+      #expect(session.passed == 0 && !session.showsHelp)
+      #expect(press("\r") == [.narrow("qynu?")] && session.input != nil)
+      session.refuse("no")
+      #expect(session.fault == "no" && session.input?.text == "qynu?")
+      #expect(press("k") == [.none] && session.fault == nil)
+      #expect(press("\u{1B}") == [.none] && session.input == nil && session.filter == nil)
+      #expect(press("y") == [.decide(item: 0, verdict: .confirm)])
+      _ = press("f")
+      #expect(session.press("y", isReadable: false) == .none && session.input?.text == "")
+      #expect(session.press("q", isReadable: false) == .none && session.press("\u{3}", isReadable: false) == .quit)
+      session.narrow(to: "x", matching: [true, false, true])
+      #expect(session.input == nil && session.filter == "x" && session.position == 2)
+      #expect(press("u") == [.withdraw(item: 0)] && session.position == 0 && session.filter == "x")
+    }
   }
 
   @Test("show more text of one tag only, and help until the next key")

@@ -40,9 +40,10 @@ package struct ReviewScreen {
       top += head(item)
       body = passages(item, showsMore: session.showsMore)
     } else {
-      body = StyledText("All tags have been shown. u: back to the last one; q: end.").lines(style)
+      body = StyledText(Self.end(session)).lines(style)
     }
-    let room = height - 1
+    let bottom = bottom(session)
+    let room = height - bottom.count
     let needed = min(body.count, Self.leastBody)
     while top.count + needed > room, let most = top.map(\.yields).max(), most > 0,
       let last = top.lastIndex(where: { $0.yields == most })
@@ -51,7 +52,7 @@ package struct ReviewScreen {
     }
     if top.count + body.count > room { body = cut(body, to: room - top.count) }
     let blanks = [String](repeating: "", count: room - top.count - body.count)
-    return top.map(\.text) + body + blanks + [keys]
+    return top.map(\.text) + body + blanks + bottom
   }
 
   /// A line above the passages; where room is short, the one that yields most goes first. One with 0 stays.
@@ -71,7 +72,8 @@ package struct ReviewScreen {
   }
 
   private func progress(_ session: ReviewSession, seconds: Double) -> String {
-    var text = "\(min(session.position + 1, session.count)) of \(session.count)"
+    var text = session.filter.map { "\(TerminalText.safe($0)): \(session.left) left · " } ?? ""
+    text += "\(min(session.passed + 1, session.count)) of \(session.count)"
     text += " · \(session.confirmed) yes, \(session.rejected) no"
     if session.decided > 0, seconds >= 1 {
       text += " · \(Int((Double(session.decided) * 60 / seconds).rounded())) a minute"
@@ -124,15 +126,40 @@ package struct ReviewScreen {
     return text
   }
 
-  private var keys: String {
-    let long = "y yes   n no   s skip   u undo   o more text   ? help   q quit"
-    return style.paint(TextTable.cut(width < long.count ? "y n s u o ? q" : long, to: width), .dim)
+  private static func end(_ session: ReviewSession) -> String {
+    guard let filter = session.filter else { return "All tags have been shown. u: back to the last one; q: end." }
+    return "No tag is left of: \(filter). f: another filter, an empty one for all; u: back to the last tag; q: end."
+  }
+
+  /// The keys; while a filter is typed, what may be, or what is wrong with it, and the line.
+  private func bottom(_ session: ReviewSession) -> [String] {
+    guard let input = session.input else {
+      let long = "y yes   n no   s skip   u undo   o more text   f filter   ? help   q quit"
+      return [style.paint(TextTable.cut(width < long.count ? "y n s u o f ? q" : long, to: width), .dim)]
+    }
+    let hint = session.fault ?? "country, country=KE, score<.6; empty: all; Esc: as it was"
+    return [
+      style.paint(TextTable.cut(TerminalText.safe(hint), to: width), session.fault == nil ? .dim : .match),
+      Self.end(of: Self.prompt + TerminalText.safe(input.text), width: width - 1) + "_",
+    ]
+  }
+
+  private static let prompt = "filter: "
+
+  /// The last part of a text, where it is too wide.
+  private static func end(of text: String, width: Int) -> String {
+    var text = Substring(text)
+    while DisplayWidth.of(String(text)) > width { text.removeFirst() }
+    return String(text)
   }
 
   private static let help = [
     "y  The tag is right: it is confirmed.", "n  The tag is wrong: it is rejected.",
     "s  Skip it (the space bar does so as well): nothing is decided.",
     "u  Undo: back to the tag before, and what was decided about it is taken back.", "o  More or less text.",
+    "f  Filter (/ does so as well): only tags of a facet (country), a value (country=KE, org=World Bank), a score "
+      + "(score<.6, score>=.4) or a source (source=rule); several side by side must all hold, an empty line takes the "
+      + "filter away.",
     "q  Quit. Ctrl-C does so as well. What was decided is kept: each decision is on the disk before the next tag is "
       + "shown.",
     "", "about: the document treats it. mentions: it is named. from: the document comes from there.", "",

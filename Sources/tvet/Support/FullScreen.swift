@@ -15,7 +15,9 @@ final class FullScreen {
 
   private let wake: (reading: Int32, writing: Int32)
   private var sources: [any DispatchSourceSignal] = []
-  private var pending: [UInt8] = []
+  private var keys = KeyDecoder()
+  /// Milliseconds within which a terminal sends the rest of an escape sequence.
+  private static let patience: Int32 = 50
 
   /// - Returns: nil where standard input or output is no terminal.
   init?() {
@@ -58,9 +60,11 @@ final class FullScreen {
   /// Waits for what comes next.
   func next() -> Event {
     while true {
-      if let key = nextKey() { return .key(key) }
+      if let key = keys.next() { return .key(key) }
       var polled = [STDIN_FILENO, wake.reading].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-      guard poll(&polled, 2, -1) > 0 else { continue }
+      let ready = poll(&polled, 2, keys.isUndecided ? Self.patience : -1)
+      if ready == 0, let key = keys.next(isLast: true) { return .key(key) }
+      guard ready > 0 else { continue }
       if polled[1].revents != 0 {
         var signs = [UInt8](repeating: 0, count: 64)
         let count = read(wake.reading, &signs, signs.count)
@@ -74,28 +78,8 @@ final class FullScreen {
         if count < 0, errno == EINTR || errno == EAGAIN { continue }
         return .ended
       }
-      pending += bytes.prefix(count)
+      keys.append(bytes.prefix(count))
     }
-  }
-
-  /// The next key that was pressed; sequences of function keys are passed over.
-  private func nextKey() -> Character? {
-    while let first = pending.first {
-      if first == 0x1B {
-        // An escape alone, or the sequence of one key: all that came along up to its last letter.
-        let rest = pending.dropFirst()
-        let opensSequence = rest.first == UInt8(ascii: "[") || rest.first == UInt8(ascii: "O")
-        let end = opensSequence ? rest.dropFirst().firstIndex { (0x40...0x7E).contains($0) } : nil
-        pending.removeFirst(end.map { $0 + 1 } ?? (opensSequence ? pending.count : 1))
-        continue
-      }
-      let length = first < 0x80 ? 1 : first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
-      guard pending.count >= length else { return nil }
-      let character = String(decoding: pending.prefix(length), as: UTF8.self).first
-      pending.removeFirst(length)
-      if let character { return character }
-    }
-    return nil
   }
 
   private func listen(_ number: Int32, sending sign: UInt8) {

@@ -32,7 +32,7 @@ struct ReviewLoop {
       if shown.position != session.position { shown = (session.position, try item(session.position)) }
       // A document that a run took out of the index meanwhile is passed over.
       if shown.item == nil, !session.isOver {
-        _ = session.press("s")
+        session.skip()
         continue
       }
       let (width, height) = screen.size
@@ -48,9 +48,17 @@ struct ReviewLoop {
         case .quit: return key == "\u{3}"
         case .decide(let position, let verdict): try record(verdict, position)
         case .withdraw(let position): try record(.withdraw, position)
+        case .narrow(let text): narrow(&session, to: text)
         }
       }
     }
+  }
+
+  private func narrow(_ session: inout ReviewSession, to text: String) {
+    do {
+      let filter = try ReviewFilter(text, authorities: desk.authorities)
+      session.narrow(to: filter.isEmpty ? nil : filter.description, matching: tags.map(filter.matches))
+    } catch { session.refuse(error.description) }
   }
 
   private func record(_ verdict: Decision.Verdict, _ position: Int) throws {

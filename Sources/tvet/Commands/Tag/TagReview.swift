@@ -11,7 +11,7 @@ struct TagReview: ParsableCommand {
     discussion: """
       Shows tags that nobody has decided about, those whose score is nearest 0.5 first: the document, the tag and the \
       words that it rests on. y confirms it, n rejects it, s skips it, u goes back and takes back what was decided, \
-      o shows more text, ? explains, q ends. Each decision is on the disk before the next tag is shown; the index is \
+      o shows more text, f narrows what follows to a facet, a value or a score, ? explains, q ends. Each decision is on the disk before the next tag is shown; the index is \
       brought up to date at the end.
 
       Where there is no terminal, or with --format csv, a sheet for a spreadsheet is written instead. Write y or n into \
@@ -24,6 +24,7 @@ struct TagReview: ParsableCommand {
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case screen, csv }
+  enum Source: String, ExpressibleByArgument, CaseIterable { case machine, rule, all }
 
   @OptionGroup var options: CorpusOptions
   @OptionGroup var signing: SigningOptions
@@ -36,6 +37,9 @@ struct TagReview: ParsableCommand {
 
   @Option(name: .long, help: "Only tags in this role.")
   var role: Role = .about
+
+  @Option(name: .long, help: "Only tags that the machine gave, or a rule.")
+  var source = Source.machine
 
   @Option(name: .long, help: "Only tags with at least this score (0 to 1).")
   var above = 0.0
@@ -88,6 +92,12 @@ struct TagReview: ParsableCommand {
     var wish = UncertainTag.Wish()
     wish.facet = facet?.facet
     wish.role = role
+    wish.source =
+      switch source {
+      case .machine: .machine
+      case .rule: .rule
+      case .all: nil
+      }
     wish.scores = above...below
     wish.limit = limit ?? .max
     if let value {
