@@ -18,10 +18,7 @@ package struct IndexStore: Sendable {
   /// - Throws: ``IndexError``.
   package static func openForWriting(path: String) throws -> IndexStore {
     try checkKind(of: path)
-    let folder = (path as NSString).deletingLastPathComponent
-    do {
-      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    } catch {
+    do { try IndexFolder.make(forIndexAt: path) } catch {
       throw IndexError.cannotOpen(path: path, detail: error.localizedDescription)
     }
     let log = PageLog()

@@ -12,8 +12,7 @@ package final class WriterLock {
   /// - Parameter command: what the holder does, for the message that others get.
   /// - Throws: ``IndexError/locked(holder:)`` when another process holds it.
   package init(indexPath: String, command: String) throws {
-    let folder = (indexPath as NSString).deletingLastPathComponent
-    try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try? IndexFolder.make(forIndexAt: indexPath)
     let path = (indexPath as NSString).deletingPathExtension + ".lock"
     let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else {
