@@ -2,6 +2,8 @@
 package struct DecisionLineage: Sendable {
   /// By the document that takes over: those it takes over from.
   private var formers: [String: Set<String>] = [:]
+  /// The same the other way round.
+  private var heirs: [String: Set<String>] = [:]
   /// Documents that some document does not take over from though it came to their place, and the decision that says so.
   private var refusals: [String: Decision] = [:]
 
@@ -11,7 +13,9 @@ package struct DecisionLineage: Sendable {
     for (subject, taken) in Dictionary(grouping: relations, by: \.subject) {
       guard let judgment = DecisionHistory.judgments(taken).last else { continue }
       switch judgment.verdict {
-      case .adopt: formers[subject.document, default: []].insert(subject.value)
+      case .adopt:
+        formers[subject.document, default: []].insert(subject.value)
+        heirs[subject.value, default: []].insert(subject.document)
       case .reject: refusals[subject.value] = judgment
       case .add, .confirm, .withdraw: break
       }
@@ -19,19 +23,22 @@ package struct DecisionLineage: Sendable {
   }
 
   /// The documents whose decisions a document takes over, directly and through others.
-  package func ancestors(of document: String) -> Set<String> {
+  package func ancestors(of document: String) -> Set<String> { Self.reached(from: document, by: formers) }
+
+  /// The documents that take over what was decided about a document, directly and through others.
+  package func heirs(of document: String) -> Set<String> { Self.reached(from: document, by: heirs) }
+
+  private static func reached(from document: String, by links: [String: Set<String>]) -> Set<String> {
     var found: Set<String> = []
     var waiting = [document]
     while let next = waiting.popLast() {
-      for former in formers[next] ?? [] where former != document && found.insert(former).inserted {
-        waiting.append(former)
-      }
+      for other in links[next] ?? [] where other != document && found.insert(other).inserted { waiting.append(other) }
     }
     return found
   }
 
   /// Documents that others take over from.
-  package var adopted: Set<String> { formers.values.reduce(into: []) { $0.formUnion($1) } }
+  package var adopted: Set<String> { Set(heirs.keys) }
 
   /// The decision by which what was decided about a document does not pass to the one that came to its place.
   package func refusal(of former: String) -> Decision? { refusals[former] }

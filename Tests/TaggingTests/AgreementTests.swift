@@ -49,6 +49,43 @@ struct AgreementTests {
     #expect(pairs[0].all.items == 3 && pairs[1].all == Kappa(both: 0, first: 0, second: 1, neither: 0))
   }
 
+  /// Amina judged the document `gone`, Ben, with another verdict, the document `a`.
+  @Test(
+    "counts what was decided about a document that is gone for its heir, and once",
+    arguments: [
+      ("adopted", 1), ("adoption undone", 0), ("adopted by way of another", 1), ("same path", 1),
+      ("same path, written down for the heir too", 1), ("same path, refused", 0), ("elsewhere", 0),
+    ])
+  func heirs(way: String, items: Int) throws {
+    func relation(_ document: String, _ verdict: Decision.Verdict, _ former: String, _ second: Int) -> Decision {
+      var decision = decided("Chi", verdict, former, second)
+      (decision.document, decision.facet) = (document, nil)
+      return decision
+    }
+    var former = decided("Amina", .add, "KE", 1)
+    (former.document, former.path) = ("gone", way.hasPrefix("same path") ? "documents/a.txt" : "documents/gone.txt")
+    var own = decided("Ben", .reject, "KE", 2)
+    own.path = "documents/a.txt"
+    var journal = [former, own]
+    switch way {
+    case "adopted": journal.append(relation("a", .adopt, "gone", 3))
+    case "adoption undone": journal += [relation("a", .adopt, "gone", 3), relation("a", .withdraw, "gone", 4)]
+    case "adopted by way of another":
+      journal += [relation("between", .adopt, "gone", 3), relation("a", .adopt, "between", 4)]
+    case "same path, written down for the heir too":
+      var copy = former
+      (copy.document, copy.note) = ("a", "taken over from gone, which this document succeeds")
+      var both = own
+      (both.document, both.path) = ("gone", former.path)
+      journal = [former, copy, both, own]
+    case "same path, refused": journal.append(relation("a", .reject, "gone", 3))
+    default: break
+    }
+    let shelf = try Shelf([("a", "Text.", []), ("b", "Text.", [])])
+    let pairs = try shelf.store.read { try Agreement(decisions: journal, role: nil, in: $0) }.pairs
+    #expect(pairs.map(\.all) == (items == 0 ? [] : [Kappa(both: 0, first: 1, second: 0, neither: 0)]))
+  }
+
   @Test("tells the machine's right and wrong tags from those that it missed")
   func machine() throws {
     let shelf = try Shelf([("a", "Text.", []), ("b", "Text.", [])])

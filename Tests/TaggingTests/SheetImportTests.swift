@@ -18,6 +18,14 @@ struct SheetImportTests {
       value: "KE", role: .about, verdict: verdict)
   }
 
+  /// The same about a document that is gone, and that a document took over what was decided about it.
+  private func former(_ verdict: Decision.Verdict, by analyst: String) -> [Decision] {
+    var (decision, adoption) = (decided(verdict, by: analyst), decided(.adopt, by: "Chi"))
+    (decision.document, decision.path) = ("gone", "documents/gone.txt")
+    (adoption.facet, adoption.value) = (nil, "gone")
+    return [decision, adoption]
+  }
+
   private func run(
     _ lines: [String], journal: [Decision] = [], overrides: Bool = false
   ) throws -> SheetImport.Outcome {
@@ -82,5 +90,19 @@ struct SheetImportTests {
     let own = try run([yes], journal: [decided(.confirm, by: "Amina")])
     #expect(own.decisions.isEmpty && own.settled == 1)
     #expect(try run([yes], journal: [decided(.reject, by: "Amina")]).decisions.count == 1)
+  }
+
+  @Test("takes what was decided about an adopted document for decided about its heir")
+  func adoption() throws {
+    for line in ["a,,country,KE,,y,", "gone,documents/gone.txt,country,KE,,y,"] {
+      #expect(
+        try run([line], journal: former(.reject, by: "Ben")).faults.first?.reason.hasPrefix("Ben decided") == true)
+      #expect(try run([line], journal: former(.confirm, by: "Amina")).settled == 1)
+      let outcome = try run([line], journal: former(.reject, by: "Ben"), overrides: true)
+      #expect(outcome.faults.isEmpty && outcome.decisions.map(\.document) == ["a"])
+      #expect(outcome.decisions.map(\.path) == ["documents/a.txt"])
+    }
+    let both = try run(["a,,country,KE,,y,", "gone,,country,KE,,n,"], journal: former(.confirm, by: "Amina"))
+    #expect(both.decisions.isEmpty && both.faults.map(\.line) == [3])
   }
 }

@@ -1,6 +1,7 @@
 package import Corpus
 import Facets
 package import Indexing
+import Ingestion
 
 /// How far analysts agree with each other, and the machine with them.
 package struct Agreement: Sendable {
@@ -39,7 +40,8 @@ package struct Agreement: Sendable {
   ///   - role: only tags in this role; all without one.
   /// - Throws: `DatabaseError`.
   package init(decisions: [Decision], role: Role?, in db: IndexSnapshot) throws {
-    pairs = Self.pairs(decisions.filter { role == nil || $0.role == role })
+    let ascribed = try DecisionBook(decisions).ascribed(decisions, in: db)
+    pairs = Self.pairs(ascribed.filter { role == nil || $0.role == role })
     machine = try VerdictCount.fetchAll(db, role: role).reduce(into: [:]) { sums, count in
       switch (count.source, count.verdict) {
       case (.machine, .reject): sums[count.facet, default: Machine()].wrong += count.tags

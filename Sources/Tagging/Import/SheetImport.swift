@@ -1,6 +1,7 @@
 package import Corpus
 package import Facets
 package import Indexing
+import Ingestion
 import Search
 
 /// Makes decisions of a sheet that people have filled in.
@@ -8,8 +9,8 @@ package struct SheetImport {
   private let authorities: Authorities
   private let analyst: String
   private let overrides: Bool
-  /// What others have judged, by tag.
-  private let judgments: [Decision.Subject: [Decision]]
+  private let journal: [Decision]
+  private let book: DecisionBook
 
   package static let required = ["document", "facet", "value", "verdict"]
 
@@ -33,11 +34,14 @@ package struct SheetImport {
     self.authorities = authorities
     self.analyst = analyst
     self.overrides = overrides
-    judgments = Dictionary(grouping: journal, by: \.subject).mapValues(DecisionHistory.judgments)
+    self.journal = journal
+    book = DecisionBook(journal)
   }
 
   /// - Throws: `DatabaseError`, ``IndexError``; what is wrong with rows is in the outcome.
   package func run(_ table: SheetTable, in db: IndexSnapshot) throws -> Outcome {
+    let judgments = try Dictionary(grouping: book.ascribed(journal, in: db), by: \.subject)
+      .mapValues(DecisionHistory.judgments)
     var outcome = Outcome()
     var seen: [Decision.Subject: (line: Int, verdict: SheetVerdict)] = [:]
     for row in table.rows {
@@ -46,7 +50,9 @@ package struct SheetImport {
           outcome.open += 1
           continue
         }
-        let (decision, isSettled) = try decision(row, verdict, in: db)
+        let decision = try decision(row, verdict, in: db)
+        let standing = judgments[decision.subject] ?? []
+        if !overrides { try checkOthers(standing, verdict, line: row.line) }
         if let former = seen.updateValue((row.line, verdict), forKey: decision.subject) {
           guard former.verdict == verdict else {
             outcome.decisions.removeAll { $0.subject == decision.subject }
@@ -54,7 +60,7 @@ package struct SheetImport {
           }
           continue
         }
-        if isSettled { outcome.settled += 1 } else { outcome.decisions.append(decision) }
+        if isSettled(standing, verdict) { outcome.settled += 1 } else { outcome.decisions.append(decision) }
       } catch let fault as SheetFault {
         outcome.faults.append(fault)
       }
@@ -64,7 +70,7 @@ package struct SheetImport {
 
   private func decision(
     _ row: SheetTable.Row, _ verdict: SheetVerdict, in db: IndexSnapshot
-  ) throws -> (Decision, isSettled: Bool) {
+  ) throws -> Decision {
     let document = try document(row, in: db)
     let tag = try value(row)
     guard let role = row["role"].isEmpty ? .about : Role(rawValue: row["role"].lowercased()) else {
@@ -75,15 +81,16 @@ package struct SheetImport {
       $0.annotation.facet == tag.facet && $0.annotation.value == tag.value && $0.annotation.role == role
     }
     let isProposed = present.map { $0.annotation.source != .analyst } ?? false
-    let decision = Decision(
+    return Decision(
       decidedAt: "", analyst: analyst, document: document.key,
       path: try StoredDocument.locations(db, id: document.id).first ?? "", facet: tag.facet, value: tag.value,
       role: role, verdict: verdict == .wrong ? .reject : isProposed ? .confirm : .add, note: row["note"])
-    let standing = judgments[decision.subject] ?? []
-    if !overrides { try checkOthers(standing, verdict, line: row.line) }
+  }
+
+  /// Whether this analyst has judged a tag so already, and nobody after that.
+  private func isSettled(_ standing: [Decision], _ verdict: SheetVerdict) -> Bool {
     let own = standing.last { $0.analyst == analyst }
-    let isSettled = own == standing.last && own.map { ($0.verdict != .reject) == (verdict == .right) } ?? false
-    return (decision, isSettled)
+    return own == standing.last && own.map { ($0.verdict != .reject) == (verdict == .right) } ?? false
   }
 
   private func checkOthers(_ standing: [Decision], _ verdict: SheetVerdict, line: Int) throws(SheetFault) {
@@ -99,6 +106,8 @@ package struct SheetImport {
     let name = row["document"].isEmpty ? row["path"] : row["document"]
     guard !name.isEmpty else { throw SheetFault(line: row.line, reason: "it names no document") }
     do { return try DocumentLookup.find(name, in: db) } catch LookupError.unknown {
+      let heirs = try book.lineage.heirs(of: name).filter { try StoredDocument.isHeld(db, key: $0) }
+      if let heir = heirs.first, heirs.count == 1 { return try DocumentLookup.find(heir, in: db) }
       let successor = row["path"].isEmpty ? nil : try? DocumentLookup.find(row["path"], in: db)
       let hint = successor.map { "; at \(row["path"]) lies another now (\($0.fingerprint.short))" } ?? ""
       throw SheetFault(line: row.line, reason: "the document '\(name)' is not in the index\(hint)")
