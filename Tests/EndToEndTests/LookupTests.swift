@@ -234,6 +234,15 @@ struct LookupTests {
       #expect(outcome.status == 1)
       #expect(outcome.error.contains("no member of income-low is known for 2010: its memberships begin in 2015"))
     }
+    for command in [["search"], ["facets", "--facet", "country"]] {
+      let query = "note AND (region:income-low OR NOT region:Income-Low)"
+      let outcome = try site.start(command + [query, "--as-of", "2010"]).wait()
+      let note = "tvet: no member of income-low is known for 2010: its memberships begin in 2015\n"
+      #expect(outcome.error.replacing("tvet: nothing found\n", with: "") == note)
+    }
+    let facets = try site.run("facets", "--facet", "region", "--as-of", "2010")
+    #expect(facets.error.hasPrefix("tvet: no members are known for 2010 of ") && facets.error.contains("income-low"))
+    #expect(try site.run("facets", "--as-of", "2024").error.isEmpty)
     let tree = try site.run("authority", "tree", "regions", "income-low", "--as-of", "2010")
     #expect(tree.status == 0 && tree.error.contains("no member of income-low is known for 2010"))
     let known = try site.run("search", "--region", "income-low", "--as-of", "2016")

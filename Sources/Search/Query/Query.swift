@@ -27,6 +27,17 @@ package indirect enum Query: Sendable, Equatable {
   }
 
   package static let empty = Query.bag([])
+
+  /// The facets that it filters by, forbidden ones too, with the values as they were typed.
+  package var facetFilters: [(facet: Facet, name: String)] {
+    switch self {
+    case .bag(let clauses): clauses.flatMap(\.query.facetFilters)
+    case .and(let queries), .or(let queries): queries.flatMap(\.facetFilters)
+    case .not(let inner): inner.facetFilters
+    case .filter(.facet(let facet, let names)): names.map { (facet, $0) }
+    case .filter, .text, .near: []
+    }
+  }
 }
 
 /// A text to match in the index, as it was typed.

@@ -11,7 +11,7 @@ extension RuleFile {
     let reading = read()
     let themes = coined.union(reading.rules.filter { $0.value.facet == .theme }.map(\.value.value))
     let unknown = reading.rules.flatMap { rule in
-      rule.filters.compactMap { facet, name -> RuleError? in
+      rule.parsed.facetFilters.compactMap { facet, name -> RuleError? in
         guard let reason = fault(of: name, facet, coined: themes) else { return nil }
         return RuleError(file: path, line: rule.line, reason: "\(reason), in the query \(rule.query)")
       }

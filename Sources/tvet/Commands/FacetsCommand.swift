@@ -33,10 +33,11 @@ struct FacetsCommand: ParsableCommand {
     let searcher = try Searcher(store: options.openIndex(), authorities: authorities)
     let text = query.joined(separator: " ")
     var request = try narrowing.request(text)
-    MembershipYear.noteEmpty(narrowing.region, year: narrowing.asOf, authorities)
+    MembershipYear.noteEmpty([request], authorities)
     request.limit = 0
     request.countsFacets = true
     request.countsGroupings = facet.isEmpty || facet.contains(.region)
+    if request.countsGroupings { MembershipYear.noteMissing(year: narrowing.asOf, authorities) }
     let result = try searcher.search(request)
     let counts = result.facets ?? FacetCounts()
     let wanted = facet.isEmpty ? Facet.allCases : facet

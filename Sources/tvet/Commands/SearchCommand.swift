@@ -82,10 +82,11 @@ struct SearchCommand: ParsableCommand {
     let searcher = try Searcher(store: options.openIndex(), authorities: authorities)
     guard let chosen = ResultFormats.named(format) else { return }
     let output = AnswerOutput(format: chosen, context: ExportContext(query: "", authorities: authorities))
-    MembershipYear.noteEmpty(narrowing.region, year: narrowing.asOf, authorities)
+    let questions = try questions().map { (text: $0.text, id: $0.id, request: try request($0.text, chosen)) }
+    MembershipYear.noteEmpty(questions.map(\.request), authorities)
     var found = 0
-    for question in try questions() {
-      let result = try searcher.search(request(question.text, chosen))
+    for question in questions {
+      let result = try searcher.search(question.request)
       found += result.total
       for filter in result.unknownFilters { Console.note("tvet: \(filter); searched for as a word") }
       try output.write(result, query: question.text, queryID: question.id)

@@ -2,6 +2,7 @@ import ArgumentParser
 import Corpus
 import Facets
 import Foundation
+import Search
 
 /// The year at which memberships of groupings are taken, as `--as-of` names it.
 enum MembershipYear {
@@ -19,19 +20,46 @@ enum MembershipYear {
     return year
   }
 
-  /// Says of regions that they have no members in a year, where they have in others: nothing found would be taken for
-  /// an answer.
+  /// Says of the regions that questions ask for, in their words or their filters, that they have no members in the
+  /// questions' year, where they have in others: nothing found would be taken for an answer. Each is told once.
+  static func noteEmpty(_ requests: [SearchRequest], _ authorities: Authorities) {
+    let filters = requests.flatMap { request in
+      request.query.facetFilters + request.filters.flatMap { Query.filter($0).facetFilters }
+    }
+    let regions = filters.filter { $0.facet == .region }.map(\.name)
+    noteEmpty(regions, year: requests.first?.membershipYear, authorities)
+  }
+
+  /// The same for regions as they were typed.
   static func noteEmpty(_ names: [String], year: Int?, _ authorities: Authorities) {
     guard let year else { return }
+    var told: Set<String> = []
     for name in names {
       guard case .found(let region) = authorities.resolve(name, facets: [.region]),
-        authorities.regions.countries(in: region.value, year: year).isEmpty,
-        let first = authorities.regions.firstYear(of: region.value)
+        isEmpty(region.value, year, authorities), told.insert(region.value).inserted
       else { continue }
+      let first = authorities.regions.firstYear(of: region.value).flatMap { year < $0 ? $0 : nil }
       Console.note(
-        year < first
-          ? "tvet: no member of \(region.value) is known for \(year): its memberships begin in \(first)"
-          : "tvet: no member of \(region.value) is known for \(year)")
+        "tvet: no member of \(region.value) is known for \(year)"
+          + (first.map { ": its memberships begin in \($0)" } ?? ""))
     }
+  }
+
+  /// Says which groupings a table of regions lacks since none of their members is known for a year.
+  static func noteMissing(year: Int?, _ authorities: Authorities) {
+    guard let year else { return }
+    let missing = authorities.regions.all.map(\.code).filter { isEmpty($0, year, authorities) }
+    guard !missing.isEmpty else { return }
+    let shown = missing.prefix(mostNamed).joined(separator: ", ")
+    let others = missing.count > mostNamed ? " and \(missing.count - mostNamed) others" : ""
+    Console.note("tvet: no members are known for \(year) of \(shown)\(others)")
+  }
+
+  /// So many groupings are named in one line.
+  private static let mostNamed = 12
+
+  /// Whether a region has no members in a year, and has in others.
+  private static func isEmpty(_ region: String, _ year: Int, _ authorities: Authorities) -> Bool {
+    authorities.regions.countries(in: region, year: year).isEmpty && authorities.regions.firstYear(of: region) != nil
   }
 }
