@@ -45,6 +45,8 @@ package struct BulkEdit: Sendable {
     package var decisions: [Decision]
     /// Tags that are as the analyst wants them.
     package var settled: Int
+    /// Decisions that go against what an analyst decided before, whoever that was.
+    package var overturning: Int
     /// Tags that are to be confirmed or taken off and are not there.
     package var missing: Int
   }
@@ -53,7 +55,7 @@ package struct BulkEdit: Sendable {
   package func change(of document: StoredDocument, in db: IndexSnapshot) throws -> Change {
     let path = try StoredDocument.locations(db, id: document.id).first ?? ""
     let present = try TagRow.fetchWithoutEvidence(db, document: document.id)
-    var change = Change(document: document, decisions: [], settled: 0, missing: 0)
+    var change = Change(document: document, decisions: [], settled: 0, overturning: 0, missing: 0)
     for value in values {
       let row = present.first {
         $0.annotation.facet == value.facet && $0.annotation.value == value.value && $0.annotation.role == role
@@ -62,6 +64,7 @@ package struct BulkEdit: Sendable {
       case .settled: change.settled += 1
       case .missing: change.missing += 1
       case .decision:
+        change.overturning += row?.verdict.map { ($0 == .reject) != (verdict == .reject) } == true ? 1 : 0
         change.decisions.append(
           Decision(
             decidedAt: "", analyst: analyst, document: document.key, path: path, facet: value.facet,

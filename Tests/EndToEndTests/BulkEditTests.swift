@@ -19,9 +19,9 @@ struct BulkEditTests {
     let site = try site()
     let preview = try site.run("tag", "add", "theme=batik", "country=KE", "--where", "weav*", "--dry-run")
     #expect(preview.status == 0 && preview.lines.count == 4)
-    #expect(preview.lines.dropLast().allSatisfy { $0.contains("  Note ") && $0.contains("theme=batik") })
+    #expect(preview.lines.dropFirst().allSatisfy { $0.contains("  Note ") && $0.contains("theme=batik") })
     #expect(
-      preview.lines.last
+      preview.lines.first
         == "would add theme=batik country=KE (about): 5 tags in 3 documents; 1 had it so already")
     #expect(!site.exists("corpus/decisions.csv"))
 
@@ -34,6 +34,29 @@ struct BulkEditTests {
     #expect(try site.read("corpus/decisions.csv").split(separator: "\n").count == 6)
   }
 
+  @Test func `a dry run says what goes against an earlier decision, and that words are alternatives`() throws {
+    let site = try site()
+    try site.run("tag", "reject", "a.md", "theme=batik", "--as", "Ben")
+    let preview = try site.run("tag", "add", "theme=batik", "--where", "weaving Kenya", "--dry-run")
+    #expect(
+      preview.lines.first
+        == "would add theme=batik (about): 4 tags in 4 documents; 1 against an earlier decision")
+    #expect(preview.lines.filter { $0.hasSuffix("  Note a  (against an earlier decision)") }.count == 1)
+    #expect(preview.error.hasPrefix("tvet: any of the query's words will do, and 4 documents have one; 1 have all"))
+    for query in ["weaving AND Kenya", "\"weaving in Kenya\"", "weaving country:KE", "weaving", ""] {
+      let outcome = try site.run("tag", "add", "theme=batik", "--where", query, "--dry-run")
+      #expect(outcome.error.isEmpty, "\(query): \(outcome.error)")
+    }
+    for number in 0..<25 { try site.write("corpus/documents/more/\(number).md", "# More \(number)\n\nWeaving.\n") }
+    try site.ingest()
+    let console = try site.run("tag", "add", "theme=batik", "--where", "weaving", "--dry-run", output: .terminal)
+    #expect(console.output.split(separator: "\r\n").count == 22 && console.output.contains("… and 8 more"))
+    for command in ["test", "add"] {
+      let rule = try site.run("tag", "rule", command, "theme=batik", "--where", "weaving Kenya")
+      #expect(rule.status == 0 && rule.error.contains("any of the query's words will do"), "\(rule)")
+    }
+  }
+
   @Test func `filters narrow the query; each verdict is for the tags that it fits`() throws {
     let site = try site()
     let confirm = try site.run("tag", "confirm", "country=KE", "--where", "", "--year", "..2100", "--kind", "other")
@@ -43,7 +66,10 @@ struct BulkEditTests {
     let all = try site.run("tag", "confirm", "country=KE", "--where", "masonry OR weaving")
     #expect(all.lines == ["confirm country=KE (about): 0 tags in 0 documents; 2 had it so already; 3 had no such tag"])
     let remove = try site.run("tag", "remove", "country=KE", "--where", "masonry")
-    #expect(remove.lines == ["remove country=KE (about): 1 tag in 1 document; 1 had no such tag"])
+    #expect(
+      remove.lines == [
+        "remove country=KE (about): 1 tag in 1 document; 1 against an earlier decision; 1 had no such tag"
+      ])
     let reject = try site.run("tag", "reject", "country=KE", "--where", "masonry")
     #expect(
       reject.lines == ["reject country=KE (about): 0 tags in 0 documents; 1 had it so already; 1 had no such tag"]

@@ -33,6 +33,8 @@ struct BulkEditTests {
       let seen = change.settled == 1 ? "s" : change.missing == 1 ? "m" : "d"
       #expect(seen == row[1], "\(action) \(row[0])")
       #expect(change.decisions.count == (seen == "d" ? 1 : 0))
+      let isJudged = ["confirmed", "added", "rejected"].contains(row[0])
+      #expect(change.overturning == (seen == "d" && isJudged ? 1 : 0))
       if let decision = change.decisions.first {
         #expect(decision.verdict == edit.verdict && decision.document == "a" && decision.path == "documents/a.txt")
       }

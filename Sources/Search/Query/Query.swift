@@ -28,6 +28,13 @@ package indirect enum Query: Sendable, Equatable {
 
   package static let empty = Query.bag([])
 
+  /// The same with all that stands side by side required; nil where nothing beside other things is optional.
+  package var requiringAll: Query? {
+    guard case .bag(let clauses) = self, clauses.count > 1, clauses.contains(where: { $0.occurrence == .optional })
+    else { return nil }
+    return .bag(clauses.map { $0.occurrence == .optional ? Clause(.required, $0.query) : $0 })
+  }
+
   /// The facets that it filters by, forbidden ones too, with the values as they were typed.
   package var facetFilters: [(facet: Facet, name: String)] {
     switch self {

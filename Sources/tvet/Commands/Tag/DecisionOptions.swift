@@ -49,6 +49,10 @@ struct DecisionOptions: ParsableArguments {
     you are asked before more than 20 documents are decided about. --where '' without a filter is about all documents \
     of the index, and wants --yes where nobody can be asked. 'tvet tag undo' takes it all back at once.
 
+    Words side by side in QUERY are alternatives, as in a search: 'dual system' is about all documents with either word; \
+    write '"dual system"' or 'dual AND system'. --dry-run tells how many documents would be decided about, how many of \
+    these decisions go against an earlier one, and which documents they are; on a terminal, the first 20.
+
     Examples:
       tvet tag add 37a4 country=Uganda theme=apprenticeship --note "chapter 4"
       tvet tag add organization=unevoc-network --where 'i-hub* AND country:NG' --dry-run
@@ -89,23 +93,23 @@ struct DecisionOptions: ParsableArguments {
     narrowing.strict = true
     let request = try narrowing.request(query ?? "")
     MembershipYear.noteEmpty([request], authorities)
-    let found = try Searcher(store: store, authorities: authorities).documents(request)
+    let searcher = try Searcher(store: store, authorities: authorities)
+    let found = try searcher.documents(request)
     guard !found.isEmpty else {
       Console.error("the query finds no document; nothing is decided")
       throw ExitStatus.nothingFound
     }
+    try OptionalWords.note(request, found: found.count, searcher)
     var tally = EditTally(edit: edit)
-    var decisions: [Decision] = []
-    try store.read { db in
-      for id in found {
-        guard let document = try StoredDocument.fetch(db, id: id) else { continue }
-        let change = try edit.change(of: document, in: db)
-        tally.count(change)
-        decisions += change.decisions
-        if dryRun, !change.decisions.isEmpty { tally.show(change) }
-      }
+    let changes = try store.read { db in
+      try found.compactMap { try StoredDocument.fetch(db, id: $0) }.map { try edit.change(of: $0, in: db) }
     }
-    guard !dryRun else { return tally.showSum(isDryRun: true) }
+    for change in changes { tally.count(change) }
+    guard !dryRun else {
+      tally.showSum(isDryRun: true)
+      return tally.show(changes.filter { !$0.decisions.isEmpty })
+    }
+    let decisions = changes.flatMap(\.decisions)
     guard !decisions.isEmpty else { return tally.showSum(isDryRun: false) }
     let isEverything = request.filters.isEmpty && (query ?? "").allSatisfy(\.isWhitespace)
     try Confirmation(skips: yes, isEverything: isEverything).ask(documents: tally.documents, what: tally.question)

@@ -2,6 +2,7 @@ import Corpus
 import Facets
 import Glibc
 import Indexing
+import Search
 import Tagging
 
 /// Counts what a bulk edit does, and tells it.
@@ -11,6 +12,7 @@ struct EditTally {
   private(set) var documents = 0
   private var decisions = 0
   private var settled = 0
+  private var overturning = 0
   private var missing = 0
 
   init(edit: BulkEdit) { self.edit = edit }
@@ -19,24 +21,38 @@ struct EditTally {
     documents += change.decisions.isEmpty ? 0 : 1
     decisions += change.decisions.count
     settled += change.settled
+    overturning += change.overturning
     missing += change.missing
   }
 
-  func show(_ change: BulkEdit.Change) {
-    let tags = change.decisions.map(\.topic).joined(separator: " ")
-    Console.print("\(change.document.displayID)  \(tags)  \(change.document.title)")
+  /// The documents that would be decided about, a line each; on a terminal the first ones.
+  func show(_ changes: [BulkEdit.Change]) {
+    let most = Console.outputIsTerminal ? Self.mostShown : Int.max
+    for change in changes.prefix(most) {
+      let tags = edit.values.count > 1 ? change.decisions.map(\.topic).joined(separator: " ") + "  " : ""
+      let line = "\(change.document.displayID)  \(tags)\(change.document.title)"
+      let against = change.overturning > 0 ? "  (against an earlier decision)" : ""
+      let room = Console.width - DisplayWidth.of(against)
+      Console.print((Console.outputIsTerminal ? TextTable.cut(line, to: room) : line) + against)
+    }
+    if changes.count > most { Console.print("… and \(changes.count - most) more; for all: … --dry-run | less") }
   }
+
+  private static let mostShown = 20
 
   /// `add country=KE (about): 12 tags in 12 documents; 3 had it so already`
   func showSum(isDryRun: Bool) {
     var line = isDryRun ? "would " : ""
     line += "\(heading): \(Self.count(decisions, "tag")) in \(Self.count(documents, "document"))"
+    line += against
     if settled > 0 { line += "; \(settled) had it so already" }
     if missing > 0 { line += "; \(missing) had no such tag" }
     Console.print(line)
   }
 
-  var question: String { "\(heading) in \(Self.count(documents, "document"))" }
+  private var against: String { overturning > 0 ? "; \(overturning) against an earlier decision" : "" }
+
+  var question: String { "\(heading) in \(Self.count(documents, "document"))\(against)" }
 
   private var heading: String {
     "\(edit.action.rawValue) \(edit.values.map(\.description).joined(separator: " ")) (\(edit.role.rawValue))"

@@ -94,7 +94,8 @@ struct RuleAdd: ParsableCommand {
     }
     if isKnown { throw UsageError("there is such a rule already; see: tvet tag rule list") }
     // A filter that names nothing known is told before the rule is written.
-    _ = try Searcher(store: options.openIndex(), authorities: desk.authorities).documents(rule.request)
+    let searcher = try Searcher(store: options.openIndex(), authorities: desk.authorities)
+    try OptionalWords.note(rule.request, found: searcher.documents(rule.request).count, searcher)
     try file.append(rule)
     try desk.applyRules()
   }
@@ -137,8 +138,10 @@ struct RuleTest: ParsableCommand {
     let authorities = try options.authorities()
     let rule = try new.rule(RuleFile(path: options.directory().rulesPath, authorities: authorities), authorities)
     let store = try options.openIndex()
-    let found = try Searcher(store: store, authorities: authorities).documents(rule.request)
+    let searcher = try Searcher(store: store, authorities: authorities)
+    let found = try searcher.documents(rule.request)
     guard !found.isEmpty else { throw ExitStatus.nothingFound }
+    try OptionalWords.note(rule.request, found: found.count, searcher)
     var (new, had, rejected) = (0, 0, 0)
     try store.read { db in
       for id in found {
