@@ -75,6 +75,22 @@ struct ReviewItemTests {
     }
   }
 
+  @Test("shows a stretch of text once, however many of its words speak for the tag")
+  func overlap() throws {
+    let text = String(repeating: "Kenya trains weavers. ", count: 40)
+    var tag = Annotation.machine("KE", 0.5)
+    tag.evidence = [0, 22, 154, 440, 462].map { Evidence(page: 1, part: "body", offset: $0, words: "Kenya") }
+    tag.evidence.append(Evidence(page: 0, part: "title", offset: 0, words: "Title"))
+    let shelf = try Shelf([("a", text, [tag])])
+    let passages = try shelf.store.read { db in
+      try UncertainTag.fetch(db, UncertainTag.Wish()).compactMap {
+        try ReviewItem($0, authorities: Shelf.authorities, in: db)
+      }.flatMap(\.passages)
+    }
+    #expect(passages.map(\.place) == ["p. 1, body", "p. 1, body", "title"])
+    #expect(passages.count < 2 || passages[0] != passages[1])
+  }
+
   @Test("goes into a sheet that no spreadsheet takes for formulas")
   func sheet() throws {
     let excerpt = ReviewItem.Excerpt(text: "=HYPERLINK(\"x\")", highlights: [])

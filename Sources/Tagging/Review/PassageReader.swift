@@ -12,7 +12,19 @@ struct PassageReader {
   private static let brief = 160
   private static let long = 1_200
 
-  func passage(_ evidence: Evidence, in db: IndexSnapshot) throws -> ReviewItem.Passage {
+  /// One for each place; those on a page that lie within the text shown around another are not shown once more.
+  func passages(_ places: [Evidence], in db: IndexSnapshot) throws -> [ReviewItem.Passage] {
+    var shown: [Evidence] = []
+    for place in places {
+      let isShown = shown.contains {
+        $0.page > 0 && $0.page == place.page && abs($0.offset - place.offset) < Self.brief
+      }
+      if !isShown { shown.append(place) }
+    }
+    return try shown.map { try passage($0, in: db) }
+  }
+
+  private func passage(_ evidence: Evidence, in db: IndexSnapshot) throws -> ReviewItem.Passage {
     let text = try text(of: evidence, in: db)
     return ReviewItem.Passage(
       place: evidence.page > 0 ? "p. \(evidence.page), \(evidence.part)" : evidence.part,

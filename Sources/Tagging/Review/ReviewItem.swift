@@ -87,6 +87,6 @@ extension ReviewItem {
       document: document.key, id: document.fullID, path: try StoredDocument.locations(db, id: document.id).first ?? "",
       title: document.title, language: document.language, facet: tag.facet, value: tag.value,
       label: authorities.label(tag.facet, tag.value), role: tag.role, score: tag.score,
-      passages: try (row?.annotation.evidence ?? []).map { try reader.passage($0, in: db) })
+      passages: try reader.passages(row?.annotation.evidence ?? [], in: db))
   }
 }
