@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "concepts.h"
 #include "sqlite.h"
 
 /* What one connection's collecting functions work on; the statement's own state cannot be passed through FTS5. */
@@ -16,6 +17,8 @@ typedef struct Collector {
   tv_result *result;
   double *idf;
   int64_t *document_frequency;
+  /* What each phrase comes to in the document at hand. */
+  double *parts;
 
   tv_position *found;
   int32_t found_capacity;
@@ -120,7 +123,8 @@ static int prepare_weights(Collector *collector, const Fts5ExtensionApi *api, Ft
   int32_t count = collector->ranking->phrase_count;
   collector->idf = calloc((size_t)count + 1, sizeof *collector->idf);
   collector->document_frequency = calloc((size_t)count + 1, sizeof *collector->document_frequency);
-  if (!collector->idf || !collector->document_frequency) return SQLITE_NOMEM;
+  collector->parts = calloc((size_t)count + 1, sizeof *collector->parts);
+  if (!collector->idf || !collector->document_frequency || !collector->parts) return SQLITE_NOMEM;
   for (int32_t phrase = 0; phrase < count; phrase++) {
     if (collector->ranking->phrases[phrase].weight == 0) continue;
     int64_t *frequency = &collector->document_frequency[phrase];
@@ -130,6 +134,7 @@ static int prepare_weights(Collector *collector, const Fts5ExtensionApi *api, Ft
     double known = (double)*frequency < all ? (double)*frequency : all;
     collector->idf[phrase] = log(1 + (all - known + .5) / (known + .5));
   }
+  tv_limit_names(collector->ranking->phrases, count, collector->idf);
   return SQLITE_OK;
 }
 
@@ -154,10 +159,13 @@ static double phrase_score(const Collector *collector, int64_t document, int32_t
 }
 
 static double score(const Collector *collector, const Fts5ExtensionApi *api, Fts5Context *context, int64_t document) {
-  double sum = 0;
+  const tv_phrase *phrases = collector->ranking->phrases;
+  int32_t count = collector->ranking->phrase_count;
+  double *parts = collector->parts;
   int explains = collector->result->explanation && collector->result->explained == document;
-  for (int32_t phrase = 0; phrase < collector->ranking->phrase_count; phrase++) {
-    if (collector->ranking->phrases[phrase].weight == 0) continue;
+  for (int32_t phrase = 0; phrase < count; phrase++) {
+    parts[phrase] = 0;
+    if (phrases[phrase].weight == 0) continue;
     int32_t frequency[TV_COLUMNS] = {0};
     Fts5PhraseIter place;
     int column, offset;
@@ -165,15 +173,19 @@ static double score(const Collector *collector, const Fts5ExtensionApi *api, Fts
     for (; column >= 0; api->xPhraseNext(context, &place, &column, &offset)) {
       if (column < TV_COLUMNS) frequency[column]++;
     }
-    double part = phrase_score(collector, document, phrase, frequency);
+    parts[phrase] = phrase_score(collector, document, phrase, frequency);
     if (explains) {
       tv_phrase_score *explanation = &collector->result->explanation[phrase];
       explanation->document_frequency = collector->document_frequency[phrase];
       explanation->idf = collector->idf[phrase];
       memcpy(explanation->frequency, frequency, sizeof frequency);
-      explanation->score = part;
     }
-    sum += part;
+  }
+  tv_join_names(phrases, count, parts);
+  double sum = 0;
+  for (int32_t phrase = 0; phrase < count; phrase++) {
+    sum += parts[phrase];
+    if (explains) collector->result->explanation[phrase].score = parts[phrase];
   }
   return sum;
 }
@@ -378,8 +390,13 @@ int tv_collect(sqlite3 *db, const char *match, const tv_collection *collection, 
   if (result->idf && collector->idf && ranking->phrase_count > 0) {
     memcpy(result->idf, collector->idf, (size_t)ranking->phrase_count * sizeof *result->idf);
   }
+  if (result->document_frequency && collector->document_frequency && ranking->phrase_count > 0) {
+    memcpy(result->document_frequency, collector->document_frequency,
+           (size_t)ranking->phrase_count * sizeof *result->document_frequency);
+  }
   free(collector->idf);
   free(collector->document_frequency);
+  free(collector->parts);
   memset(collector, 0, sizeof *collector);
   sort_best_first(result);
   return code;

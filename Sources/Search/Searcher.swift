@@ -13,6 +13,8 @@ package final class Searcher {
   private let collector: Collector
   private let compiler: QueryCompiler
   private let parameters: RankingParameters
+  private lazy var expander = ConceptExpander(
+    finder: ConceptFinder(authorities, analyzer: analyzer, languages: columns.languagesByFrequency), compiler: compiler)
 
   /// - Parameter parameters: the ranking's constants.
   package init(
@@ -33,7 +35,7 @@ package final class Searcher {
   /// - Throws: ``FilterError`` for a filter that names nothing known; ``IndexError``, `DatabaseError`.
   package func search(_ request: SearchRequest) throws -> SearchResult {
     try store.read { db in
-      let (plan, unknownFilters) = try plan(request, in: db)
+      let (plan, unknownFilters, expansion) = try plan(request, in: db)
       let request = request.clamped(to: columns.documentCount)
       var answer = try collect(plan, request, in: db)
       if request.sort == .title { answer.hits = try hitsByTitle(answer, request, in: db) }
@@ -41,9 +43,11 @@ package final class Searcher {
       let page = answer.hits.dropFirst(request.offset).prefix(request.limit)
       var result = SearchResult(total: answer.total)
       result.unknownFilters = unknownFilters
+      result.concepts = expansion?.counted(plan.expression, answer.documentFrequency) ?? []
       for (index, hit) in page.enumerated() {
         if let hit = try self.hit(
-          hit, rank: request.offset + index + 1, plan: plan, weights: weights, request: request, in: db)
+          hit, rank: request.offset + index + 1, plan: plan, weights: weights, concepts: result.concepts,
+          request: request, in: db)
         {
           result.hits.append(hit)
         }
@@ -53,12 +57,15 @@ package final class Searcher {
     }
   }
 
-  /// All documents that match, by id; nothing of them is read.
+  /// All documents that match, by id; nothing of them is read. The query is taken by its word: other names of what it
+  /// names find nothing.
   ///
   /// - Throws: as ``search(_:)``.
   package func documents(_ request: SearchRequest) throws -> [Int64] {
-    try store.read { db in
-      let (plan, _) = try plan(request, in: db)
+    var request = request
+    request.expandsConcepts = false
+    return try store.read { db in
+      let (plan, _, _) = try plan(request, in: db)
       guard let expression = plan.expression, !plan.includesUnmatched else {
         return (plan.filter ?? .all(columns)).documents
       }
@@ -68,7 +75,9 @@ package final class Searcher {
     }
   }
 
-  private func plan(_ request: SearchRequest, in db: IndexSnapshot) throws -> (QueryPlan, [FilterError]) {
+  private func plan(
+    _ request: SearchRequest, in db: IndexSnapshot
+  ) throws -> (QueryPlan, [FilterError], ConceptExpander.Expansion?) {
     let filters = FilterEvaluator(
       columns: columns, authorities: authorities, database: db, roles: request.roles,
       membershipYear: request.membershipYear)
@@ -79,13 +88,18 @@ package final class Searcher {
       return answer.matches ?? Bitmap(capacity: 0)
     }
     let (query, unknown) = request.isStrict ? (request.query, []) : try filters.tolerate(request.query)
-    var plan = try planner.plan(query)
+    let expansion = request.expandsConcepts ? expander.expand(query) : nil
+    var plan = try planner.plan(expansion?.query ?? query)
+    if var expression = plan.expression, let expansion {
+      expansion.mark(&expression)
+      plan.expression = expression
+    }
     if plan.isEmpty, !query.isEmpty { plan.filter = Bitmap(capacity: columns.capacity) }
     for filter in request.filters {
       let documents = try filters.documents(filter)
       plan.filter = plan.filter?.intersection(documents) ?? documents
     }
-    return (plan, unknown)
+    return (plan, unknown, expansion)
   }
 
   private func collect(_ plan: QueryPlan, _ request: SearchRequest, in db: IndexSnapshot) throws -> Collector.Answer {
@@ -114,8 +128,8 @@ package final class Searcher {
   }
 
   private func hit(
-    _ found: Collector.Found, rank: Int, plan: QueryPlan, weights: [Double], request: SearchRequest,
-    in db: IndexSnapshot
+    _ found: Collector.Found, rank: Int, plan: QueryPlan, weights: [Double], concepts: [SearchedConcept],
+    request: SearchRequest, in db: IndexSnapshot
   ) throws -> Hit? {
     guard let document = try StoredDocument.fetch(db, id: found.document) else { return nil }
     var hit = Hit(
@@ -126,20 +140,24 @@ package final class Searcher {
         plan.expression, document: document, count: request.snippets, weights: weights, in: db)
     }
     if request.explains, let expression = plan.expression {
-      hit.explanation = try explain(expression, document: document.id, in: db)
+      hit.explanation = try explain(expression, concepts: concepts, document: document.id, in: db)
     }
     return hit
   }
 
-  private func explain(_ expression: MatchExpression, document: Int64, in db: IndexSnapshot) throws -> Explanation {
+  private func explain(
+    _ expression: MatchExpression, concepts: [SearchedConcept], document: Int64, in db: IndexSnapshot
+  ) throws -> Explanation {
     var only = Bitmap(capacity: columns.capacity)
     only.insert(document)
     var wish = Collector.Wish()
     wish.explained = document
     let answer = try collector.collect(expression, filter: only, wish: wish, in: db)
     let parts = zip(expression.phrases, answer.explanation).filter { $0.1.score > 0 }.map { phrase, score in
-      Explanation.Part(
-        label: phrase.label, weight: Double(phrase.weight), documentFrequency: score.documentFrequency,
+      let concept = phrase.concept < 0 ? Int(-phrase.concept) - 1 : nil
+      return Explanation.Part(
+        label: phrase.label, concept: concept.map { concepts[$0].label }, weight: Double(phrase.weight),
+        documentFrequency: score.documentFrequency,
         idf: score.idf, frequency: score.frequency, score: score.score)
     }
     return Explanation(parts: parts)

@@ -18,6 +18,8 @@ package struct SearchRequest: Sendable {
   /// Whether facet counts have groupings with their members' documents too; else as far as documents have them as tags.
   package var countsGroupings = false
   package var explains = false
+  /// Whether what the query names is searched for by its other names, too.
+  package var expandsConcepts = true
   /// A filter in the query that names nothing known is an error; otherwise its words are searched for, and the result
   /// says so. Conditions in `filters` are errors in any case.
   package var isStrict = false

@@ -8,6 +8,8 @@ package struct SearchResult: Sendable {
   package var hits: [Hit] = []
   /// Filters of the query that name nothing known, and whose words were searched for instead.
   package var unknownFilters: [FilterError] = []
+  /// What the query names and was searched for by other names as well.
+  package var concepts: [SearchedConcept] = []
   /// Nil unless they were asked for.
   package var facets: FacetCounts?
 }
@@ -34,6 +36,8 @@ package struct Explanation: Sendable {
   package struct Part: Sendable {
     /// The word or phrase.
     package var label: String
+    /// What people call the concept that it is another name of; nil for what was typed.
+    package var concept: String?
     /// How much it counts for standing in the query so often, or being a single ideograph.
     package var weight: Double
     /// Documents that hold it, and what follows from that.

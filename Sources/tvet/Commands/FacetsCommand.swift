@@ -16,6 +16,7 @@ struct FacetsCommand: ParsableCommand {
 
   @OptionGroup var options: CorpusOptions
   @OptionGroup var narrowing: QueryOptions
+  @OptionGroup var expansion: ExpansionOptions
 
   @Argument(help: "A query, as for 'tvet search'; all documents without one.")
   var query: [String] = []
@@ -34,6 +35,7 @@ struct FacetsCommand: ParsableCommand {
     let text = query.joined(separator: " ")
     var request = try narrowing.request(text)
     request.limit = 0
+    request.expandsConcepts = expansion.expand
     request.countsFacets = true
     request.countsGroupings = facet.isEmpty || facet.contains(.region)
     let result = try searcher.search(request)

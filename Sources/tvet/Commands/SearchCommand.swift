@@ -24,6 +24,7 @@ struct SearchCommand: ParsableCommand {
 
   @OptionGroup var options: CorpusOptions
   @OptionGroup var narrowing: QueryOptions
+  @OptionGroup var expansion: ExpansionOptions
 
   @Argument(help: ArgumentHelp("What to search for; several words need no quotation marks.", valueName: "query"))
   var query: [String] = []
@@ -94,6 +95,7 @@ struct SearchCommand: ParsableCommand {
     request.snippets = snippets ?? (format.showsSnippets ? 1 : 0)
     request.countsFacets = facets
     request.explains = explain
+    request.expandsConcepts = expansion.expand
     return request
   }
 

@@ -14,7 +14,8 @@ package struct JSONFormat: ResultFormat {
   ) throws {
     let answer = Answer(
       query: context.query, queryID: context.queryID, total: result.total,
-      hits: result.hits.map { JSONHit($0, context: context) }, facets: result.facets.map(Self.shape))
+      hits: result.hits.map { JSONHit($0, context: context) }, facets: result.facets.map(Self.shape),
+      expansions: result.concepts.map(JSONConcept.init))
     output.write(try JSONText.encode(answer, isPretty: true) + "\n")
   }
 
@@ -32,9 +33,11 @@ package struct JSONFormat: ResultFormat {
     var total: Int
     var hits: [JSONHit]
     var facets: [String: [Value]]?
+    /// What the query names, and the other names that were searched for.
+    var expansions: [JSONConcept]
 
     enum CodingKeys: String, CodingKey {
-      case query, total, hits, facets
+      case query, total, hits, facets, expansions
       case queryID = "query_id"
     }
   }

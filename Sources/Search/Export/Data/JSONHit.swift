@@ -52,6 +52,8 @@ struct JSONHit: Encodable {
 
   struct Part: Encodable {
     var label: String
+    /// What the label is another name of; left out for what was typed.
+    var concept: String?
     var weight: Double
     var documents: Int
     var idf: Double
@@ -103,7 +105,8 @@ extension JSONHit.Label {
 extension JSONHit.Part {
   fileprivate init(_ part: Explanation.Part) {
     self.init(
-      label: part.label, weight: JSONText.rounded(part.weight), documents: part.documentFrequency,
+      label: part.label, concept: part.concept, weight: JSONText.rounded(part.weight),
+      documents: part.documentFrequency,
       idf: JSONText.rounded(part.idf),
       frequency: Dictionary(
         zip(Explanation.Part.places, part.frequency), uniquingKeysWith: { first, _ in first }),

@@ -14,7 +14,10 @@ package struct ExplanationTable {
         part.frequency.indices.contains(place) ? "\(part.frequency[place])" : ""
       }
       table.append(
-        [part.label, Self.text(part.weight, 2), "\(part.documentFrequency)", Self.text(part.idf, 3)] + frequency
+        [
+          part.label + (part.concept.map { " (\($0))" } ?? ""), Self.text(part.weight, 2), "\(part.documentFrequency)",
+          Self.text(part.idf, 3),
+        ] + frequency
           + [Self.text(part.score, 4)])
     }
     let sum = explanation.parts.reduce(0) { $0 + $1.score }

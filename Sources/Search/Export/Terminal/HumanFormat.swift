@@ -27,7 +27,11 @@ package struct HumanFormat: ResultFormat {
   package func write(
     _ result: SearchResult, context: ExportContext, to output: inout some TextOutputStream
   ) throws {
-    if result.total > 0 { output.write(context.terminal.paint(Self.counts(result), .dim) + "\n\n") }
+    if result.total > 0 {
+      output.write(context.terminal.paint(Self.counts(result), .dim) + "\n")
+      if let line = AlsoSearchedLine(result.concepts).render(context.terminal) { output.write(line + "\n") }
+      output.write("\n")
+    }
     for hit in result.hits { write(hit, context, to: &output) }
     if let facets = result.facets {
       for facet in Facet.allCases where !facets[facet].isEmpty {
