@@ -9,11 +9,13 @@ static bool is_typed(const tv_phrase *phrase, int32_t concept) {
 void tv_limit_names(const tv_phrase *phrases, int32_t count, double *idf) {
   for (int32_t name = 0; name < count; name++) {
     if (phrases[name].concept >= 0) continue;
-    double rarest = -1;
+    double weight = 0, sum = 0;
     for (int32_t word = 0; word < count; word++) {
-      if (is_typed(&phrases[word], -phrases[name].concept) && idf[word] > rarest) rarest = idf[word];
+      if (!is_typed(&phrases[word], -phrases[name].concept)) continue;
+      weight += phrases[word].weight;
+      sum += phrases[word].weight * idf[word];
     }
-    if (rarest >= 0 && idf[name] > rarest) idf[name] = rarest;
+    if (weight > 0 && idf[name] > sum / weight) idf[name] = sum / weight;
   }
 }
 

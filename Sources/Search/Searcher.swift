@@ -40,19 +40,28 @@ package final class Searcher {
       var answer = try collect(plan, request, in: db)
       if request.sort == .title { answer.hits = try hitsByTitle(answer, request, in: db) }
       let weights = zip(plan.expression?.phrases ?? [], answer.idf).map { Double($0.weight) * $1 }
-      let page = answer.hits.dropFirst(request.offset).prefix(request.limit)
+      let outcome = try feedback(answer, plan, request, in: db)
+      let page = (outcome?.hits ?? answer.hits).dropFirst(request.offset).prefix(request.limit)
       var result = SearchResult(total: answer.total)
       result.unknownFilters = unknownFilters
       result.concepts = expansion?.counted(plan.expression, answer.documentFrequency) ?? []
+      result.suggestions = try suggestions(request.query, plan, answer, concepts: result.concepts, in: db)
       for (index, hit) in page.enumerated() {
-        if let hit = try self.hit(
-          hit, rank: request.offset + index + 1, plan: plan, weights: weights, concepts: result.concepts,
-          request: request, in: db)
+        let rank = request.offset + index + 1
+        let isRelated = rank > answer.total
+        let expression = isRelated ? outcome?.related : plan.expression
+        if var hit = try self.hit(
+          hit, rank: rank, expression: expression,
+          explained: isRelated ? expression : outcome?.expression ?? expression,
+          weights: isRelated ? expression?.phrases.map { Double($0.weight) } ?? [] : weights,
+          concepts: result.concepts, request: request, in: db)
         {
+          hit.isRelated = isRelated
+          if isRelated { result.relatedWords = outcome?.relatedWords ?? [] }
           result.hits.append(hit)
         }
       }
-      if request.countsFacets { result.facets = facetCounts(answer, request) }
+      if request.countsFacets { result.facets = try facetCounts(answer, request, in: db) }
       return result
     }
   }
@@ -90,10 +99,7 @@ package final class Searcher {
     let (query, unknown) = request.isStrict ? (request.query, []) : try filters.tolerate(request.query)
     let expansion = request.expandsConcepts ? expander.expand(query) : nil
     var plan = try planner.plan(expansion?.query ?? query)
-    if var expression = plan.expression, let expansion {
-      expansion.mark(&expression)
-      plan.expression = expression
-    }
+    if let expansion { plan.expression = expansion.marked(plan.expression) }
     if plan.isEmpty, !query.isEmpty { plan.filter = Bitmap(capacity: columns.capacity) }
     for filter in request.filters {
       let documents = try filters.documents(filter)
@@ -102,13 +108,51 @@ package final class Searcher {
     return (plan, unknown, expansion)
   }
 
-  private func collect(_ plan: QueryPlan, _ request: SearchRequest, in db: IndexSnapshot) throws -> Collector.Answer {
+  private func feedback(
+    _ answer: Collector.Answer, _ plan: QueryPlan, _ request: SearchRequest, in db: IndexSnapshot
+  ) throws -> FeedbackSearch.Outcome? {
+    guard request.usesFeedback, plan.isOfWords, request.sort == .relevance, let expression = plan.expression else {
+      return nil
+    }
+    let feedback = Feedback(
+      analyzer: analyzer, parameters: parameters, documentCount: columns.documentCount,
+      averageLength: Double(columns.averageLengths[0]))
+    return try FeedbackSearch(feedback: feedback, collector: collector).refine(
+      answer, expression, filter: plan.filter ?? .all(columns), wish: wish(plan, request),
+      addsRelated: request.addsRelated, in: db)
+  }
+
+  /// Looks at the words of a query that the answer tells to be rare; where nothing was found, at all.
+  private func suggestions(
+    _ query: Query, _ plan: QueryPlan, _ answer: Collector.Answer, concepts: [SearchedConcept], in db: IndexSnapshot
+  ) throws -> [SpellingSuggestion] {
+    let frequent = zip(plan.expression?.phrases ?? [], answer.documentFrequency)
+      .filter { $0.1 > SpellingSuggester.rare }.map(\.0.label)
+    let named = concepts.flatMap { $0.text.split(whereSeparator: \.isWhitespace).map(String.init) }
+    let known = Set(frequent + named)
+    let rare = query.words.filter { !known.contains($0) }
+    guard !rare.isEmpty else { return [] }
+    let suggester = SpellingSuggester(analyzer: analyzer, languages: compiler.languages)
+    return try rare.prefix(Self.mostWordsChecked).compactMap { try suggester.suggestion(for: $0, in: db) }
+  }
+
+  /// A longer query is a text that was pasted.
+  private static let mostWordsChecked = 20
+
+  private func wish(_ plan: QueryPlan, _ request: SearchRequest) -> Collector.Wish {
     var wish = Collector.Wish()
-    wish.limit = min(request.limit + request.offset, max(1, columns.documentCount))
+    let isFed = request.usesFeedback && plan.isOfWords
+    let limit = max(request.limit + request.offset, isFed ? parameters.feedbackDocuments : 0)
+    wish.limit = min(limit, max(1, columns.documentCount))
     wish.order = request.sort == .year ? TV_ORDER_YEAR : TV_ORDER_SCORE
     wish.countsFacets = request.countsFacets
-    wish.wantsMatches = request.sort == .title || plan.includesUnmatched || request.countsGroupings
+    wish.wantsMatches = request.sort == .title || plan.includesUnmatched || request.countsGroupings || isFed
     wish.roles = request.roles.reduce(0) { $0 | $1.bit }
+    return wish
+  }
+
+  private func collect(_ plan: QueryPlan, _ request: SearchRequest, in db: IndexSnapshot) throws -> Collector.Answer {
+    let wish = wish(plan, request)
     let answer = try collector.collect(plan.expression, filter: plan.filter, wish: wish, in: db)
     guard plan.includesUnmatched, plan.expression != nil, let matches = answer.matches, let filter = plan.filter else {
       return answer
@@ -128,8 +172,8 @@ package final class Searcher {
   }
 
   private func hit(
-    _ found: Collector.Found, rank: Int, plan: QueryPlan, weights: [Double], concepts: [SearchedConcept],
-    request: SearchRequest, in db: IndexSnapshot
+    _ found: Collector.Found, rank: Int, expression: MatchExpression?, explained: MatchExpression?, weights: [Double],
+    concepts: [SearchedConcept], request: SearchRequest, in db: IndexSnapshot
   ) throws -> Hit? {
     guard let document = try StoredDocument.fetch(db, id: found.document) else { return nil }
     var hit = Hit(
@@ -137,10 +181,10 @@ package final class Searcher {
       tags: try TagRow.fetchWithoutEvidence(db, document: document.id), rank: rank, score: found.score, snippets: [])
     if request.snippets > 0 {
       hit.snippets = try SnippetBuilder(analyzer: analyzer).snippets(
-        plan.expression, document: document, count: request.snippets, weights: weights, in: db)
+        expression, document: document, count: request.snippets, weights: weights, in: db)
     }
-    if request.explains, let expression = plan.expression {
-      hit.explanation = try explain(expression, concepts: concepts, document: document.id, in: db)
+    if request.explains, let explained {
+      hit.explanation = try explain(explained, concepts: concepts, document: document.id, in: db)
     }
     return hit
   }
@@ -153,22 +197,32 @@ package final class Searcher {
     var wish = Collector.Wish()
     wish.explained = document
     let answer = try collector.collect(expression, filter: only, wish: wish, in: db)
-    let parts = zip(expression.phrases, answer.explanation).filter { $0.1.score > 0 }.map { phrase, score in
+    var parts = zip(expression.phrases, answer.explanation).filter { $0.1.score > 0 }.map { phrase, score in
       let concept = phrase.concept < 0 ? Int(-phrase.concept) - 1 : nil
       return Explanation.Part(
         label: phrase.label, concept: concept.map { concepts[$0].label }, weight: Double(phrase.weight),
         documentFrequency: score.documentFrequency,
         idf: score.idf, frequency: score.frequency, score: score.score)
     }
+    if answer.explainedPairs > 0 {
+      parts.append(
+        Explanation.Part(
+          label: "side by side", weight: Double(parameters.pairWeight), documentFrequency: 0, idf: 0,
+          frequency: [], score: answer.explainedPairs))
+    }
     return Explanation(parts: parts)
   }
 
-  private func facetCounts(_ answer: Collector.Answer, _ request: SearchRequest) -> FacetCounts {
+  private func facetCounts(
+    _ answer: Collector.Answer, _ request: SearchRequest, in db: IndexSnapshot
+  ) throws -> FacetCounts {
     var values: [Facet: [FacetCounts.Count]] = [:]
     var groupings: [String: Int] = [:]
     if request.countsGroupings, let matches = answer.matches {
-      groupings = GroupingCounts(columns: columns, authorities: authorities, year: request.membershipYear)
-        .count(matches, roles: request.roles.reduce(0) { $0 | $1.bit })
+      let rejected = try RejectedRegions(db)
+      groupings = GroupingCounts(
+        columns: columns, authorities: authorities, rejected: rejected, year: request.membershipYear
+      ).count(matches, roles: request.roles.reduce(0) { $0 | $1.bit })
     }
     for (grouping, count) in groupings {
       values[.region, default: []].append(

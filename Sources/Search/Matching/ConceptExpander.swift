@@ -98,7 +98,7 @@ struct ConceptExpander {
     var start = 0
     for term in terms {
       let end = start + term.text.utf8.count
-      if range.overlaps(start..<end) { labels.insert(term.text) }
+      if range.overlaps(start..<end) { labels.formUnion([term.text, "=" + term.text]) }
       start = end + 1
     }
     for case .ideographs(let unigrams, let bigrams) in compiler.analyzer.queryTerms(
@@ -116,14 +116,24 @@ extension TextTerm {
 }
 
 extension ConceptExpander.Expansion {
-  /// Tells the phrases of the words that were typed for a concept.
-  func mark(_ expression: inout MatchExpression) {
+  /// The expression with a mark on the phrases of the words that were typed for a concept.
+  func marked(_ expression: MatchExpression?) -> MatchExpression? {
+    guard var expression else { return nil }
     for (place, labels) in typed.enumerated() {
+      let concept = Int32(clamping: place + 1)
+      var weight: Float = 0
       for phrase in expression.phrases.indices
       where expression.phrases[phrase].concept == 0 && labels.contains(expression.phrases[phrase].label) {
-        expression.phrases[phrase].concept = Int32(clamping: place + 1)
+        expression.phrases[phrase].concept = concept
+        weight += expression.phrases[phrase].weight
+      }
+      // A pair of ideographs counts less than a word, and so do the names of what it names.
+      guard weight > 0, weight < 1 else { continue }
+      for phrase in expression.phrases.indices where expression.phrases[phrase].concept == -concept {
+        expression.phrases[phrase].weight *= weight
       }
     }
+    return expression
   }
 
   /// The concepts, with how many documents hold each name.

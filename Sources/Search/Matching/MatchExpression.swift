@@ -8,11 +8,43 @@ package struct MatchExpression: Sendable, Equatable {
   package var phrases: [Phrase]
   /// Words of the first phrase that must stand in their very form.
   package var exactWords: [ExactWord] = []
+  package var pairs: [Pair] = []
+  /// All forms in it, as the index holds them.
+  package var forms: Set<String> = []
 
-  package init(text: String, phrases: [Phrase], exactWords: [ExactWord] = []) {
+  package init(
+    text: String, phrases: [Phrase], exactWords: [ExactWord] = [], pairs: [Pair] = [], forms: Set<String> = []
+  ) {
     self.text = text
     self.phrases = phrases
     self.exactWords = exactWords
+    self.pairs = pairs
+    self.forms = forms
+  }
+
+  /// The expression that other words are added to: they rank, whether or not they are asked for.
+  func adding(_ terms: [Feedback.Term], weight: Float) -> MatchExpression {
+    let more = MatchExpression(terms, weight: weight)
+    var all = self
+    all.text = "(\(text)) OR \(more.text)"
+    all.phrases += more.phrases
+    return all
+  }
+
+  /// Any of the words.
+  init(_ terms: [Feedback.Term], weight: Float) {
+    var builder = MatchExpressionBuilder()
+    let parts = terms.map { term in
+      builder.phrase([[term.form]], column: nil, weight: weight * term.weight, label: "~" + term.label, reach: 0)
+    }
+    self.init(text: parts.joined(separator: " OR "), phrases: builder.phrases)
+  }
+
+  /// Two phrases, named by their numbers, that follow one another in the query, `gap` tokens apart.
+  package struct Pair: Sendable, Equatable {
+    package var first: Int
+    package var second: Int
+    package var gap: Int
   }
 
   /// See `tv_exact_word`: phrases are named by their number.
@@ -53,6 +85,12 @@ package struct MatchExpression: Sendable, Equatable {
 /// Writes an expression from left to right, so that phrases are numbered as FTS5 numbers them.
 struct MatchExpressionBuilder {
   private(set) var phrases: [MatchExpression.Phrase] = []
+  private(set) var pairs: [MatchExpression.Pair] = []
+  private(set) var forms: Set<String> = []
+
+  mutating func pair(_ first: Int, _ second: Int, gap: Int) {
+    pairs.append(MatchExpression.Pair(first: first, second: second, gap: gap))
+  }
 
   /// One phrase: for each position the alternatives.
   mutating func phrase(
@@ -60,6 +98,7 @@ struct MatchExpressionBuilder {
     concept: Int32 = 0
   ) -> String {
     phrases.append(MatchExpression.Phrase(weight: weight, label: label, reach: reach, concept: concept))
+    forms.formUnion(positions.joined())
     return Self.prefix(column) + Self.quoted(positions, isPrefix: isPrefix)
   }
 

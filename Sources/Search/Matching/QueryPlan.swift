@@ -9,6 +9,8 @@ struct QueryPlan {
   var filter: Bitmap?
   /// Documents of the filter match although no text of the expression stands in them (`region:asia OR training`).
   var includesUnmatched = false
+  /// The question is words side by side, none of them required or forbidden.
+  var isOfWords = false
 }
 
 /// Splits queries.
@@ -47,7 +49,7 @@ struct QueryPlanner {
     if text.hidesNegation { return try planBySets(text, filter: filter) }
     if let expression = compiler.compile(text) {
       guard expression.depth <= Self.deepestExpression else { return try planBySets(text, filter: filter) }
-      return QueryPlan(expression: expression, filter: filter)
+      return QueryPlan(expression: expression, filter: filter, isOfWords: text.isOfWords)
     }
     let forbidden = text.forbiddenTexts
     guard !forbidden.isEmpty else { return QueryPlan(filter: filter) }
@@ -194,6 +196,14 @@ extension Query {
     }
   }
 
+  /// The words that it asks for by their forms, each once.
+  var words: [String] {
+    var seen: Set<String> = []
+    return positiveTexts.compactMap { text in
+      if case .text(let term) = text, term.match == .word, seen.insert(term.text).inserted { term.text } else { nil }
+    }
+  }
+
   var holdsFilter: Bool { contains { if case .filter = $0 { true } else { false } } }
   var holdsText: Bool {
     contains {
@@ -257,6 +267,17 @@ extension Query {
     case .and(let queries): queries.flatMap(\.forbiddenTexts)
     case .not(let query): [query]
     case .or, .text, .near, .filter: []
+    }
+  }
+}
+
+extension Query {
+  /// Whether it is words side by side, none of them required or forbidden, nor asked for in one place.
+  fileprivate var isOfWords: Bool {
+    switch self {
+    case .text(let term): term.column == nil && (term.match == .word || term.match.isName)
+    case .bag(let clauses): clauses.allSatisfy { $0.occurrence == .optional && $0.query.isOfWords }
+    case .and, .or, .not, .near, .filter: false
     }
   }
 }

@@ -54,6 +54,8 @@ package struct TextTerm: Sendable, Hashable {
     case prefix
     /// Another name of a concept that the query names, which ``ConceptExpander`` puts beside what was typed.
     case name(ConceptName)
+
+    var isName: Bool { if case .name = self { true } else { false } }
   }
 
   /// How a name stands for what was typed.

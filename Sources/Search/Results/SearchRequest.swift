@@ -20,6 +20,11 @@ package struct SearchRequest: Sendable {
   package var explains = false
   /// Whether what the query names is searched for by its other names, too.
   package var expandsConcepts = true
+  /// Whether words that the best documents share help to order those found by words alone, where that is likely to
+  /// help.
+  package var usesFeedback = false
+  /// Whether documents that hold only such words follow where few hold the query's.
+  package var addsRelated = false
   /// A filter in the query that names nothing known is an error; otherwise its words are searched for, and the result
   /// says so. Conditions in `filters` are errors in any case.
   package var isStrict = false

@@ -6,10 +6,14 @@ package struct SearchResult: Sendable {
   /// Documents that match, of which `hits` are a page.
   package var total = 0
   package var hits: [Hit] = []
+  /// Words that the documents found share and that found the related ones after them; empty where there are none.
+  package var relatedWords: [String] = []
   /// Filters of the query that name nothing known, and whose words were searched for instead.
   package var unknownFilters: [FilterError] = []
   /// What the query names and was searched for by other names as well.
   package var concepts: [SearchedConcept] = []
+  /// For words of the query that no document holds, or hardly any.
+  package var suggestions: [SpellingSuggestion] = []
   /// Nil unless they were asked for.
   package var facets: FacetCounts?
 }
@@ -25,6 +29,8 @@ package struct Hit: Sendable {
   /// Without a unit, comparable within one question; 0 where nothing ranks.
   package var score: Double
   package var snippets: [Snippet]
+  /// Whether it does not match but shares words with those that do, and follows them.
+  package var isRelated = false
   /// Nil unless it was asked for.
   package var explanation: Explanation?
 }
@@ -43,7 +49,7 @@ package struct Explanation: Sendable {
     /// Documents that hold it, and what follows from that.
     package var documentFrequency: Int
     package var idf: Double
-    /// Occurrences in body, title, abstract, headings.
+    /// Occurrences in body, title, abstract, headings; empty for what neighbouring words add together.
     package var frequency: [Int]
     package var score: Double
   }

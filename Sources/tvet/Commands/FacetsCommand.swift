@@ -16,7 +16,7 @@ struct FacetsCommand: ParsableCommand {
 
   @OptionGroup var options: CorpusOptions
   @OptionGroup var narrowing: QueryOptions
-  @OptionGroup var expansion: ExpansionOptions
+  @OptionGroup var literal: LiteralOptions
 
   @Argument(help: "A query, as for 'tvet search'; all documents without one.")
   var query: [String] = []
@@ -34,8 +34,9 @@ struct FacetsCommand: ParsableCommand {
     let searcher = try Searcher(store: options.openIndex(), authorities: authorities)
     let text = query.joined(separator: " ")
     var request = try narrowing.request(text)
+    MembershipYear.noteEmpty(narrowing.region, year: narrowing.asOf, authorities)
     request.limit = 0
-    request.expandsConcepts = expansion.expand
+    request.expandsConcepts = !literal.noExpand
     request.countsFacets = true
     request.countsGroupings = facet.isEmpty || facet.contains(.region)
     let result = try searcher.search(request)

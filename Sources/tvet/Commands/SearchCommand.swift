@@ -24,7 +24,7 @@ struct SearchCommand: ParsableCommand {
 
   @OptionGroup var options: CorpusOptions
   @OptionGroup var narrowing: QueryOptions
-  @OptionGroup var expansion: ExpansionOptions
+  @OptionGroup var literal: LiteralOptions
 
   @Argument(help: ArgumentHelp("What to search for; several words need no quotation marks.", valueName: "query"))
   var query: [String] = []
@@ -46,6 +46,15 @@ struct SearchCommand: ParsableCommand {
 
   @Flag(name: .long, help: "Show how each score came about.")
   var explain = false
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      """
+      Whether words that the best documents share help to order the others, where none stands out, and find related \
+      documents where few match: auto, never.
+      """, valueName: "when"))
+  var expand = Expansion.auto
 
   @Option(
     name: .long, help: "How the answer is written: \(ResultFormats.all.map { $0.name }.joined(separator: ", ")).")
@@ -74,11 +83,15 @@ struct SearchCommand: ParsableCommand {
     let searcher = try Searcher(store: options.openIndex(), authorities: authorities)
     guard let chosen = ResultFormats.named(format) else { return }
     let output = AnswerOutput(format: chosen, context: ExportContext(query: "", authorities: authorities))
+    MembershipYear.noteEmpty(narrowing.region, year: narrowing.asOf, authorities)
     var found = 0
     for question in try questions() {
       let result = try searcher.search(request(question.text, chosen))
       found += result.total
       for filter in result.unknownFilters { Console.note("tvet: \(filter); searched for as a word") }
+      if batch == nil, let query = question.text.corrected(by: result.suggestions) {
+        Console.note("tvet: did you mean: \(query)")
+      }
       try output.write(result, query: question.text, queryID: question.id)
     }
     guard found > 0 else {
@@ -95,7 +108,9 @@ struct SearchCommand: ParsableCommand {
     request.snippets = snippets ?? (format.showsSnippets ? 1 : 0)
     request.countsFacets = facets
     request.explains = explain
-    request.expandsConcepts = expansion.expand
+    request.expandsConcepts = !literal.noExpand
+    request.usesFeedback = expand == .auto && sort == .relevance && !literal.noExpand
+    request.addsRelated = request.usesFeedback && format.showsRelated
     return request
   }
 
@@ -103,6 +118,19 @@ struct SearchCommand: ParsableCommand {
     guard let batch else { return [(nil, query.joined(separator: " "))] }
     return try QueryFile.read(batch).map { ($0.id, $0.text) }
   }
+}
+
+extension String {
+  /// The query with the words that may be meant; nil where there are none.
+  fileprivate func corrected(by suggestions: [SpellingSuggestion]) -> String? {
+    guard !suggestions.isEmpty else { return nil }
+    return suggestions.reduce(self) { $0.replacing($1.typed, with: $1.word) }
+  }
+}
+
+/// When a question is widened by words that were not asked for.
+enum Expansion: String, ExpressibleByArgument, CaseIterable {
+  case auto, never
 }
 
 extension SearchRequest.Sort: ExpressibleByArgument {}

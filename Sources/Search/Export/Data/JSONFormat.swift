@@ -5,6 +5,7 @@ import Corpus
 /// Keys are sorted, so that two answers can be compared line by line; what is not known is left out.
 package struct JSONFormat: ResultFormat {
   package static let name = "json"
+  package static let showsRelated = true
   package static let showsSnippets = true
 
   package init() {}
@@ -15,7 +16,8 @@ package struct JSONFormat: ResultFormat {
     let answer = Answer(
       query: context.query, queryID: context.queryID, total: result.total,
       hits: result.hits.map { JSONHit($0, context: context) }, facets: result.facets.map(Self.shape),
-      expansions: result.concepts.map(JSONConcept.init))
+      expansions: result.concepts.map(JSONConcept.init),
+      suggestions: result.suggestions.map { Suggestion(typed: $0.typed, word: $0.word, documents: $0.documents) })
     output.write(try JSONText.encode(answer, isPretty: true) + "\n")
   }
 
@@ -35,11 +37,19 @@ package struct JSONFormat: ResultFormat {
     var facets: [String: [Value]]?
     /// What the query names, and the other names that were searched for.
     var expansions: [JSONConcept]
+    /// Words of the corpus that may be meant by words that it does not have.
+    var suggestions: [Suggestion]
 
     enum CodingKeys: String, CodingKey {
-      case query, total, hits, facets, expansions
+      case query, total, hits, facets, expansions, suggestions
       case queryID = "query_id"
     }
+  }
+
+  private struct Suggestion: Encodable {
+    var typed: String
+    var word: String
+    var documents: Int
   }
 
   private struct Value: Encodable {
