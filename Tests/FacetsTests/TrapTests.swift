@@ -106,6 +106,21 @@ import Testing
     #expect(Samples.values(.country, in: text, language: language) == countries)
   }
 
+  /// What is written as one word with a name.
+  @Test(
+    arguments: [
+      ("am", "የኬንያ የቴክኒክ ትምህርት", ["KE"]), ("am", "በደቡብ አፍሪካ", ["ZA"]), ("am", "ስለ ኬንያና ቻይናን", ["CN", "KE"]),
+      ("am", "የደቡብ አፍሪካን", ["ZA"]), ("am", "ከናይሮቢ", ["KE"]), ("am", "ኬንያዊ መምህር", ["KE"]),
+      ("bn", "কেনিয়ার কারিগরি শিক্ষা", ["KE"]), ("bn", "ভারতে ও চীনের", ["CN", "IN"]),
+      ("bn", "দক্ষিণ আফ্রিকায়", ["ZA"]), ("bn", "কেনিয়াকেও", ["KE"]), ("bn", "একটি চাদর", []),
+      ("mn", "Кенийн мэргэжлийн боловсрол", ["KE"]), ("mn", "Монголын ба Хятадад", ["CN", "MN"]),
+      ("mn", "Өмнөд Африкийн сургууль", ["ZA"]), ("mn", "Энэтхэгээс", ["IN"]), ("mn", "кенийн", []),
+      ("ru", "Кенийн", []),
+    ] as [(Language, String, [String])])
+  func affixes(_ language: Language, _ text: String, _ countries: [String]) {
+    #expect(Samples.values(.country, in: text, language: language) == countries)
+  }
+
   @Test(arguments: [
     ("Skills in sub-Saharan Africa", "sub-saharan-africa"), ("ASEAN ministers met", "asean"),
     ("colleges of the African Union", "african-union"), ("非洲职业教育", "africa"),
