@@ -58,6 +58,12 @@ import Testing
       // Old and everyday names
       ("Swaziland renamed itself.", ["SZ"]),
       ("Colleges in Burma.", ["MM"]),
+      ("Colleges in Upper Volta and Zaire", ["BF", "CD"]),
+      ("Ceylon and Nyasaland", ["LK", "MW"]),
+      ("Schools of East Germany and of the Soviet Union", ["DE"]),
+      ("the former Yugoslav Republic of Macedonia", ["MK"]),
+      ("Serbia and Montenegro", ["ME", "RS"]),
+      ("the Netherlands Antilles", []),
       ("Ivory Coast", ["CI"]),
       ("Cote d'Ivoire", ["CI"]),
       ("Côte d’Ivoire", ["CI"]),
@@ -124,6 +130,10 @@ import Testing
   @Test(arguments: [
     ("Skills in sub-Saharan Africa", "sub-saharan-africa"), ("ASEAN ministers met", "asean"),
     ("colleges of the African Union", "african-union"), ("非洲职业教育", "africa"),
+    ("Polytechnics of the Soviet Union", "soviet-union"), ("training in the former U.S.S.R.", "soviet-union"),
+    ("the Soviet school", "soviet-union"), ("schools in the former Yugoslavia", "yugoslavia"),
+    ("Czechoslovak apprentices", "czechoslovakia"), ("teachers of the Netherlands Antilles", "netherlands-antilles"),
+    ("苏联的职业教育", "soviet-union"), ("школы Советского Союза", "soviet-union"),
   ])
   func regions(_ text: String, _ region: String) {
     #expect(Samples.values(.region, in: text).contains(region))
