@@ -55,7 +55,7 @@ package final class Authorities: Sendable {
     let themeNames = Lazily { NameTable(themes: tables) }
     lazyThemes = Lazily { Themes(tables.parts(of: .themes)) }
     lazyThemeNames = themeNames
-    lazyThemeMatcher = Lazily { ThemeMatcher(themeNames.value) }
+    lazyThemeMatcher = Lazily { ThemeMatcher(themeNames.value, tables) }
   }
 
   /// What people call a value, in a language if there is such a name, else in English; the code itself if it

@@ -46,7 +46,8 @@ struct AuthorityChecks {
       case "": []
       default: ["“\(row["facet"])” is no facet of places; there are country and region"]
       }
-    case .contextRules: unknown("value", "country, region or organization") { isPlace($0) || isOrganization($0) }
+    case .contextRules:
+      unknown("value", "country, region, organization or theme") { isPlace($0) || isOrganization($0) || isTheme($0) }
     case .organizations:
       unknown("country", "country", isCountry) + unknown("parent", "organization", isOrganization)
         + unknown("region_served", "country or region", isPlace)

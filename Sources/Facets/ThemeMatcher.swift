@@ -14,6 +14,7 @@ final class ThemeMatcher: Sendable {
   /// By entry of the trie, of which an acronym has one for each language: its entry among the names.
   fileprivate let entries: [Int]
   fileprivate let languages: Set<LanguageCode>
+  fileprivate let context: ContextRules
 
   /// A label found in a text.
   struct Match {
@@ -24,7 +25,7 @@ final class ThemeMatcher: Sendable {
     var kind: NameKind
   }
 
-  init(_ names: NameTable) {
+  init(_ names: NameTable, _ tables: AuthorityTables) {
     let languages = Set(names.entries.map(\.language)).subtracting([.none])
     var trie = NameTrie(
       entryCount: names.entries.count + languages.count * names.entries.count { $0.language == .none })
@@ -47,6 +48,7 @@ final class ThemeMatcher: Sendable {
     self.trie = trie
     self.entries = entries
     self.languages = languages
+    context = ContextRules(tables, names: names, reach: ContextRules.themeReach)
   }
 
   /// Whether a label may start with a word; rarely true when none does.
@@ -128,11 +130,14 @@ struct ThemeWalk {
   }
 
   private func agrees(_ entry: NameTable.Entry, _ range: Range<Int>) -> Bool {
-    let name = Array(matcher.names.bytes[Int(entry.start)..<Int(entry.end)])
-    if entry.isExact { return text.text[range].elementsEqual(name) }
-    return name.withUnsafeBufferPointer { name in
-      WordForms.agree(
-        text, range, with: TokenScanner(text: name, classes: text.classes, folds: text.folds))
+    matcher.names.bytes.withUnsafeBufferPointer { names in
+      let name = UnsafeBufferPointer(rebasing: names[Int(entry.start)..<Int(entry.end)])
+      let isForm =
+        entry.isExact
+        ? text.text[range].elementsEqual(name)
+        : WordForms.agree(
+          text, range, with: TokenScanner(text: name, classes: text.classes, folds: text.folds))
+      return isForm && matcher.context.allows(entry, named: names, at: range, in: text)
     }
   }
 
