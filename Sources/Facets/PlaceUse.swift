@@ -80,7 +80,7 @@ struct PlaceUses {
       && words.after.dropFirst().prefix(4).contains { surroundings.have(.publisher, [$0.hash]) }
   }
 
-  /// Whether a postal code stands before a town or after a state: "33014 Tampere", "Michigan 48109".
+  /// Whether a postal code stands before a town, or after a state or a country: "33014 Tampere", "Michigan 48109".
   private func isPostalCode(_ match: Gazetteer.Match, _ words: WordsAround) -> Bool {
     let before = words.before.suffix(2)
     if let last = before.last, words.digits(last) > 0, last.end < match.range.lowerBound {
@@ -88,8 +88,11 @@ struct PlaceUses {
       return Self.isTown(match.kind) && words.digits(last) == 4 && !words.isYear(last)
         && words.isSymbol(words.after.first, ",")
     }
-    guard match.kind == .division || match.kind == .capital, let next = words.after.first else { return false }
-    return words.digits(next) == 5 && words.isBlank(match.range.upperBound..<next.start)
+    guard let next = words.after.first, words.isBlank(match.range.upperBound..<next.start) else { return false }
+    if match.kind == .division || match.kind == .capital { return words.digits(next) == 5 }
+    // "Singapore 639798", but not "China 250000 students"
+    guard match.kind == .name, words.digits(next) == 6 else { return false }
+    return words.after.dropFirst().first.map { !words.isLowerCase($0) } ?? true
   }
 
   /// Where the address begins that a place ends: "Department of Information, University of Tampere, Finland"; nil if

@@ -35,7 +35,7 @@ import Testing
     ("Department of Education, University of Tampere, 33014 Tampere, Finland", "FI"),
     ("Springer, Dordrecht, Netherlands", "NL"),
     ("Oxford, UK: Blackwell", "GB"),
-    ("NCVER, Adelaide", "AU"),
+    ("Nanyang Technological University Singapore 639798", "SG"), ("NCVER, Adelaide", "AU"),
     ("Seoul: KRIVET", "KR"),
   ])
   func addressesSayWhereADocumentComesFrom(_ text: String, _ country: String) {
@@ -50,6 +50,7 @@ import Testing
     ("Kenya: skills for the informal sector", ["KE"]),
     ("Colleges in Nairobi, Kenya, train mechanics.", ["KE"]),
     ("Training in Lagos grew.", ["NG"]),
+    ("In China 250000 students train.", ["CN"]),
   ])
   func whatATextSpeaksOfStaysItsSubject(_ text: String, _ countries: [String]) {
     #expect(Samples.values(.country, .about, in: text) == countries)
@@ -72,6 +73,7 @@ import Testing
     ("All works, both in Russian and in English, as well as letters", []),
     ("She teaches Spanish, French and German.", []),
     ("Lessons in Japanese are free.", []),
+    ("Courses in English and French composition", []),
     ("French and German firms train.", ["DE", "FR"]),
     ("The French train their engineers.", ["FR"]),
     ("The firm is Japanese.", ["JP"]),
