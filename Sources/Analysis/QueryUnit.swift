@@ -24,6 +24,11 @@ package enum QueryUnit: Sendable, Hashable {
     return (Self.exactMark + plain, alternatives.first { $0.hasPrefix(Self.exactMark) })
   }
 
+  /// The alternatives that stand for the very form of a word, not for all words of a stem.
+  package var markedForms: [String] {
+    if case .word(let alternatives) = self { alternatives.filter { $0.hasPrefix(Self.exactMark) } } else { [] }
+  }
+
   private static let exactMark = "\u{5}"
 
   /// The units as one phrase: for each position the alternatives.

@@ -1,28 +1,11 @@
 #include "collect.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "sqlite.h"
+#include "rank.h"
 
-/* What one connection's collecting functions work on; the statement's own state cannot be passed through FTS5. */
-typedef struct Collector {
-  sqlite3_stmt *collect;
-  sqlite3_stmt *positions;
-
-  const tv_collection *collection;
-  const tv_ranking *ranking;
-  tv_result *result;
-  double *idf;
-  int64_t *document_frequency;
-
-  tv_position *found;
-  int32_t found_capacity;
-  int32_t found_count;
-} Collector;
-
-enum { BODY_COLUMN = 0, YEARS = 10000 };
+enum { YEARS = 10000 };
 
 /* ---- hits: a heap with the worst on top ---- */
 
@@ -106,153 +89,18 @@ static void take(const tv_collection *collection, int32_t order, tv_result *resu
   keep(result, (tv_hit){document, score, key});
 }
 
-/* ---- scoring ---- */
-
-static int count_row(const Fts5ExtensionApi *api, Fts5Context *context, void *count) {
-  (void)api;
-  (void)context;
-  ++*(int64_t *)count;
-  return SQLITE_OK;
-}
-
-/* Document frequencies, once a query; a phrase without weight needs none. */
-static int prepare_weights(Collector *collector, const Fts5ExtensionApi *api, Fts5Context *context) {
-  int32_t count = collector->ranking->phrase_count;
-  collector->idf = calloc((size_t)count + 1, sizeof *collector->idf);
-  collector->document_frequency = calloc((size_t)count + 1, sizeof *collector->document_frequency);
-  if (!collector->idf || !collector->document_frequency) return SQLITE_NOMEM;
-  for (int32_t phrase = 0; phrase < count; phrase++) {
-    if (collector->ranking->phrases[phrase].weight == 0) continue;
-    int64_t *frequency = &collector->document_frequency[phrase];
-    int code = api->xQueryPhrase(context, phrase, frequency, count_row);
-    if (code != SQLITE_OK) return code;
-    double all = (double)collector->collection->document_count;
-    double known = (double)*frequency < all ? (double)*frequency : all;
-    collector->idf[phrase] = log(1 + (all - known + .5) / (known + .5));
-  }
-  return SQLITE_OK;
-}
-
-static double length_norm(const Collector *collector, int64_t document, int column) {
-  const tv_collection *collection = collector->collection;
-  double b = collector->ranking->column_b[column];
-  double length = collection->length_table[collection->lengths[document * TV_COLUMNS + column]];
-  return 1 - b + b * length / collection->average_length[column];
-}
-
-static double phrase_score(const Collector *collector, int64_t document, int32_t phrase,
-                           const int32_t frequency[TV_COLUMNS]) {
-  double weighted = 0;
-  for (int column = 0; column < TV_COLUMNS; column++) {
-    if (!frequency[column]) continue;
-    weighted +=
-        collector->ranking->column_weight[column] * frequency[column] / length_norm(collector, document, column);
-  }
-  if (weighted == 0) return 0;
-  return collector->ranking->phrases[phrase].weight * collector->idf[phrase] * weighted /
-         (collector->ranking->k1 + weighted);
-}
-
-static double score(const Collector *collector, const Fts5ExtensionApi *api, Fts5Context *context, int64_t document) {
-  double sum = 0;
-  int explains = collector->result->explanation && collector->result->explained == document;
-  for (int32_t phrase = 0; phrase < collector->ranking->phrase_count; phrase++) {
-    if (collector->ranking->phrases[phrase].weight == 0) continue;
-    int32_t frequency[TV_COLUMNS] = {0};
-    Fts5PhraseIter place;
-    int column, offset;
-    if (api->xPhraseFirst(context, phrase, &place, &column, &offset) != SQLITE_OK) continue;
-    for (; column >= 0; api->xPhraseNext(context, &place, &column, &offset)) {
-      if (column < TV_COLUMNS) frequency[column]++;
-    }
-    double part = phrase_score(collector, document, phrase, frequency);
-    if (explains) {
-      tv_phrase_score *explanation = &collector->result->explanation[phrase];
-      explanation->document_frequency = collector->document_frequency[phrase];
-      explanation->idf = collector->idf[phrase];
-      memcpy(explanation->frequency, frequency, sizeof frequency);
-      explanation->score = part;
-    }
-    sum += part;
-  }
-  return sum;
-}
-
-/* ---- exact forms ---- */
-
-typedef struct Places {
-  int64_t *places;
-  int32_t count, capacity;
-} Places;
-
-static int64_t place_of(int column, int offset) { return (int64_t)column << 32 | offset; }
-
-/* Where a phrase stands in the current row, ascending; empty for phrase -1. Returns an SQLite result code. */
-static int find_places(const Fts5ExtensionApi *api, Fts5Context *context, int32_t phrase, Places *found) {
-  found->count = 0;
-  if (phrase < 0) return SQLITE_OK;
-  Fts5PhraseIter place;
-  int column, offset;
-  int code = api->xPhraseFirst(context, phrase, &place, &column, &offset);
-  for (; code == SQLITE_OK && column >= 0; api->xPhraseNext(context, &place, &column, &offset)) {
-    if (found->count == found->capacity) {
-      int32_t capacity = found->capacity ? 2 * found->capacity : 64;
-      int64_t *places = realloc(found->places, (size_t)capacity * sizeof *places);
-      if (!places) return SQLITE_NOMEM;
-      found->places = places;
-      found->capacity = capacity;
-    }
-    found->places[found->count++] = place_of(column, offset);
-  }
-  return code;
-}
-
-static int holds(const Places *places, int64_t place) {
-  int32_t low = 0, high = places->count;
-  while (low < high) {
-    int32_t middle = low + (high - low) / 2;
-    if (places->places[middle] < place) low = middle + 1;
-    else high = middle;
-  }
-  return low < places->count && places->places[low] == place;
-}
-
-/* Strikes out the occurrences at which a word stands in another form than the wanted one. */
-static int strike_inflected(const Fts5ExtensionApi *api, Fts5Context *context, const tv_exact_word *word,
-                            Places *occurrences) {
-  Places form = {0}, inflected = {0};
-  int code = find_places(api, context, word->form, &form);
-  if (code == SQLITE_OK) code = find_places(api, context, word->inflected, &inflected);
-  int32_t kept = 0;
-  for (int32_t i = 0; code == SQLITE_OK && i < occurrences->count; i++) {
-    int64_t place = occurrences->places[i] + word->offset;
-    if (!holds(&inflected, place) || holds(&form, place)) occurrences->places[kept++] = occurrences->places[i];
-  }
-  occurrences->count = kept;
-  free(form.places);
-  free(inflected.places);
-  return code;
-}
-
-/* Whether the first phrase stands somewhere in its very form; 1 where that is not asked. */
-static int stands_exactly(const Collector *collector, const Fts5ExtensionApi *api, Fts5Context *context, int *code) {
-  const tv_ranking *ranking = collector->ranking;
-  if (!ranking->exact_word_count) return 1;
-  Places occurrences = {0};
-  *code = find_places(api, context, 0, &occurrences);
-  for (int32_t i = 0; *code == SQLITE_OK && i < ranking->exact_word_count; i++) {
-    *code = strike_inflected(api, context, &ranking->exact_words[i], &occurrences);
-  }
-  int stands = occurrences.count > 0;
-  free(occurrences.places);
-  return stands;
+static int may_be_kept(const tv_collector *collector, int64_t document, double most) {
+  const tv_result *result = collector->result;
+  if (result->explanation && result->explained == document) return 1;
+  return collector->ranking->order != TV_ORDER_SCORE || result->hit_count < result->limit ||
+         (result->limit > 0 && most >= result->hits[0].key);
 }
 
 static void collect_row(const Fts5ExtensionApi *api, Fts5Context *context, sqlite3_context *answer, int count,
                         sqlite3_value **values) {
   (void)count;
   (void)values;
-  Collector *collector = api->xUserData(context);
+  tv_collector *collector = api->xUserData(context);
   if (!collector->result) return sqlite3_result_error(answer, "tvet_collect runs within the tool only", -1);
   int64_t document = api->xRowid(context);
   if (!passes(collector->collection, document)) return;
@@ -260,22 +108,27 @@ static void collect_row(const Fts5ExtensionApi *api, Fts5Context *context, sqlit
     if (api->xPhraseCount(context) != collector->ranking->phrase_count) {
       return sqlite3_result_error(answer, "the expression and its weights do not agree", -1);
     }
-    int code = prepare_weights(collector, api, context);
+    int code = tv_prepare_weights(collector, api, context);
     if (code != SQLITE_OK) return sqlite3_result_error_code(answer, code);
   }
   int code = SQLITE_OK;
-  int stands = stands_exactly(collector, api, context, &code);
+  int stands = tv_stands_exactly(collector, api, context, &code);
   if (code != SQLITE_OK) return sqlite3_result_error_code(answer, code);
   if (!stands) return;
-  take(collector->collection, collector->ranking->order, collector->result, document,
-       score(collector, api, context, document));
+  double sum = tv_score(collector, api, context, document);
+  /* Most documents cannot come among the best with all that pairs may add. */
+  if (collector->ranking->pair_count > 0 && may_be_kept(collector, document, sum + collector->most_of_pairs)) {
+    code = tv_add_pairs(collector, api, context, document, &sum);
+    if (code != SQLITE_OK) return sqlite3_result_error_code(answer, code);
+  }
+  take(collector->collection, collector->ranking->order, collector->result, document, sum);
 }
 
 static void positions_row(const Fts5ExtensionApi *api, Fts5Context *context, sqlite3_context *answer, int count,
                           sqlite3_value **values) {
   (void)count;
   (void)values;
-  Collector *collector = api->xUserData(context);
+  tv_collector *collector = api->xUserData(context);
   if (!collector->found) return sqlite3_result_error(answer, "tvet_positions runs within the tool only", -1);
   int phrases = api->xPhraseCount(context);
   /* A word that stands everywhere must not crowd out the others. */
@@ -287,7 +140,7 @@ static void positions_row(const Fts5ExtensionApi *api, Fts5Context *context, sql
     int column, offset;
     if (api->xPhraseFirst(context, phrase, &place, &column, &offset) != SQLITE_OK) continue;
     for (; column >= 0 && rest > 0; api->xPhraseNext(context, &place, &column, &offset)) {
-      if (column != BODY_COLUMN || collector->found_count == collector->found_capacity) continue;
+      if (column != TV_BODY_COLUMN || collector->found_count == collector->found_capacity) continue;
       rest--;
       collector->found[collector->found_count++] = (tv_position){phrase, offset, api->xPhraseSize(context, phrase)};
     }
@@ -319,14 +172,14 @@ static void answer_collector(sqlite3_context *context, int count, sqlite3_value 
 
 static void take_collector(sqlite3_context *context, int count, sqlite3_value **values) {
   (void)count;
-  Collector **place = sqlite3_value_pointer(values[1], collector_key);
+  tv_collector **place = sqlite3_value_pointer(values[1], collector_key);
   if (place) *place = sqlite3_value_pointer(values[0], collector_key);
 }
 
 int tv_register_collector(sqlite3 *db) {
   fts5_api *api = fts5(db);
   if (!api) return SQLITE_ERROR;
-  Collector *collector = calloc(1, sizeof *collector);
+  tv_collector *collector = calloc(1, sizeof *collector);
   if (!collector) return SQLITE_NOMEM;
   /* The scalar function owns the collector; the others borrow it for as long as the connection lives. */
   int code = sqlite3_create_function_v2(db, "tvet_collector", 0, SQLITE_UTF8 | SQLITE_DIRECTONLY, collector,
@@ -340,8 +193,8 @@ int tv_register_collector(sqlite3 *db) {
   return api->xCreateFunction(api, "tvet_positions", collector, positions_row, NULL);
 }
 
-static Collector *collector_of(sqlite3 *db) {
-  Collector *collector = NULL;
+static tv_collector *collector_of(sqlite3 *db) {
+  tv_collector *collector = NULL;
   sqlite3_stmt *statement = NULL;
   if (sqlite3_prepare_v2(db, "SELECT tvet_take_collector(tvet_collector(), ?1)", -1, &statement, NULL) == SQLITE_OK) {
     sqlite3_bind_pointer(statement, 1, &collector, collector_key, NULL);
@@ -360,7 +213,7 @@ static int run(sqlite3_stmt *statement) {
 
 int tv_collect(sqlite3 *db, const char *match, const tv_collection *collection, const tv_ranking *ranking,
                tv_result *result) {
-  Collector *collector = collector_of(db);
+  tv_collector *collector = collector_of(db);
   if (!collector) return SQLITE_MISUSE;
   result->hit_count = 0;
   result->total = 0;
@@ -380,6 +233,8 @@ int tv_collect(sqlite3 *db, const char *match, const tv_collection *collection, 
   }
   free(collector->idf);
   free(collector->document_frequency);
+  free(collector->first.places);
+  free(collector->second.places);
   memset(collector, 0, sizeof *collector);
   sort_best_first(result);
   return code;
@@ -396,7 +251,7 @@ void tv_collect_filtered(const tv_collection *collection, int32_t order, tv_resu
 
 int tv_positions(sqlite3 *db, const char *match, int64_t document, tv_position *positions, int32_t capacity,
                  int32_t *count) {
-  Collector *collector = collector_of(db);
+  tv_collector *collector = collector_of(db);
   if (!collector) return SQLITE_MISUSE;
   collector->found = positions;
   collector->found_capacity = capacity;

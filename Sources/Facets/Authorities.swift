@@ -61,15 +61,19 @@ package final class Authorities: Sendable {
   /// What people call a value, in a language if there is such a name, else in English; the code itself if it
   /// is not known.
   package func label(_ facet: Facet, _ value: String, language: Language = .english) -> String {
-    if facet == .theme {
-      return themeNames.label(facet, value, language: language)
-        ?? themeNames.label(facet, value, language: .english) ?? value
+    if language != .english {
+      let names = facet == .theme ? themeNames : names
+      if let label = names.label(facet, value, language: language) { return label }
     }
-    if language != .english, let label = names.label(facet, value, language: language) { return label }
     switch facet {
     case .country: return countries[value]?.name ?? value
     case .region: return regions[value]?.name ?? value
     case .organization: return organizations[value]?.name ?? value
+    case .theme:
+      guard let name = themes[value]?.name, !name.isEmpty else {
+        return themeNames.label(facet, value, language: .english) ?? value
+      }
+      return name
     case .language: return Language(value).name(in: language) ?? value
     default: return value
     }

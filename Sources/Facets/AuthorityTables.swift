@@ -13,16 +13,15 @@ struct AuthorityTables: Sendable {
 
   /// Names of CSV files in the site's folder that no table bears.
   private(set) var unread: [String] = []
-  /// 12 hexadecimal digits.
-  let version: String
+  /// 12 hexadecimal digits. Counted when it is first asked for: a search needs none.
+  var version: String { lazyVersion.value }
+  private let lazyVersion: Lazily<String>
 
   /// - Parameters:
   ///   - folder: the site's `authorities` folder; it need not exist.
   ///   - passOver: takes the error of a file that is no such table, which is then left out; nil lets it be thrown.
   init(site folder: URL? = nil, passOver: ((AuthorityError) -> Void)? = nil) throws(AuthorityError) {
-    var hasher = Hasher256()
-    Self.taggerVersion.utf8.withContiguousStorageIfAvailable { hasher.update(UnsafeRawBufferPointer($0)) }
-    for file in AuthorityFile.allCases { hasher.update(file.embedded) }
+    var contents: [Data] = []
     for url in try Self.files(in: folder) {
       guard let file = AuthorityFile(rawValue: url.lastPathComponent) else {
         if url.lastPathComponent != Self.rules { unread.append(url.lastPathComponent) }
@@ -32,7 +31,7 @@ struct AuthorityTables: Sendable {
       do { content = try Data(contentsOf: url) } catch {
         throw .unreadable(file: url.path, reason: error.localizedDescription)
       }
-      content.withUnsafeBytes { hasher.update($0) }
+      contents.append(content)
       do {
         site[file] = try AuthorityTable(file: url.path, bytes: [UInt8](content), required: file.requiredColumns)
       } catch {
@@ -40,7 +39,15 @@ struct AuthorityTables: Sendable {
         passOver(error)
       }
     }
-    version = String(hasher.finish().hex.prefix(12))
+    lazyVersion = Lazily { [contents] in Self.version(site: contents) }
+  }
+
+  private static func version(site contents: [Data]) -> String {
+    var hasher = Hasher256()
+    Data(taggerVersion.utf8).withUnsafeBytes { hasher.update($0) }
+    for file in AuthorityFile.allCases { hasher.update(file.embedded) }
+    for content in contents { content.withUnsafeBytes { hasher.update($0) } }
+    return String(hasher.finish().hex.prefix(12))
   }
 
   /// The parts of a table, the one inside the binary first.

@@ -41,8 +41,11 @@ struct NameTable: Sendable {
     for table in tables.parts(of: .blockers) { append(blockers: table) }
   }
 
-  /// Labels of the thesaurus's concepts.
+  /// Labels of the thesaurus's concepts, the preferred one in English first.
   init(themes tables: AuthorityTables) {
+    for table in tables.parts(of: .themes) {
+      append(table, facet: .theme, value: "code", fallback: .name, in: LanguageCode(.english))
+    }
     for table in tables.parts(of: .themeNames) { append(table, facet: .theme, value: "code", fallback: .alias) }
   }
 
@@ -73,8 +76,12 @@ struct NameTable: Sendable {
       .min { $0.kind < $1.kind }.map(name)
   }
 
-  /// - Parameter facet: nil if the table has a column that names it.
-  private mutating func append(_ table: AuthorityTable, facet: Facet?, value: String, fallback: NameKind) {
+  /// - Parameters:
+  ///   - facet: nil if the table has a column that names it.
+  ///   - common: the language of all names of a table that has no column for it.
+  private mutating func append(
+    _ table: AuthorityTable, facet: Facet?, value: String, fallback: NameKind, in common: LanguageCode? = nil
+  ) {
     let base = bytes.count
     bytes += table.bytes
     entries.reserveCapacity(entries.count + table.rowCount)
@@ -96,7 +103,7 @@ struct NameTable: Sendable {
       lastEntries[Int(last.value)] = UInt32(entries.count)
       entries.append(
         Entry(
-          value: last.value, language: LanguageCode(table.bytes[table.range(row, language)]),
+          value: last.value, language: common ?? LanguageCode(table.bytes[table.range(row, language)]),
           kind: NameKind(table.bytes[table.range(row, kind)]) ?? fallback,
           isExact: !table.range(row, match).isEmpty,
           start: UInt32(base + range.lowerBound), end: UInt32(base + range.upperBound)))

@@ -31,6 +31,37 @@ package final class StemCache {
   ///   - token: a word, or a character of a script without spaces.
   ///   - seed: the language's, see ``seed(_:)``.
   func hash(_ token: Token, in text: UnsafeBufferPointer<UInt8>, _ language: Language, seed: UInt64) -> UInt64 {
+    kept(token, in: text, seed: seed) { stem(token, in: text, language, seed: seed) } & ~1
+  }
+
+  /// The same; odd where a label may start with the word.
+  ///
+  /// - Parameter labels: those of the language, and the same for all words of it that one cache is asked for.
+  @inline(__always)
+  func mark(
+    _ token: Token, in text: UnsafeBufferPointer<UInt8>, _ language: Language, seed: UInt64, labels: NameTrie
+  ) -> UInt64 {
+    kept(token, in: text, seed: seed) {
+      let hash = stem(token, in: text, language, seed: seed)
+      return labels.mayStart(with: hash) ? hash | 1 : hash
+    }
+  }
+
+  @inline(__always)
+  private func kept(
+    _ token: Token, in text: UnsafeBufferPointer<UInt8>, seed: UInt64, _ make: () -> UInt64
+  ) -> UInt64 {
+    let key = Self.key(text, token.start, token.end - token.start, seed)
+    let slot = Int(truncatingIfNeeded: key) & (Self.slots - 1)
+    if keys[slot] == key { return marks[slot] }
+    keys[slot] = key
+    marks[slot] = make()
+    return marks[slot]
+  }
+
+  private func stem(
+    _ token: Token, in text: UnsafeBufferPointer<UInt8>, _ language: Language, seed: UInt64
+  ) -> UInt64 {
     // A Han character counts as its simplified form.
     guard token.kind == .word || token.kind == .arabicWord || token.kind == .single else { return token.hash & ~1 }
     var hash = seed
@@ -40,22 +71,6 @@ package final class StemCache {
       return true
     }
     return hash & ~1
-  }
-
-  /// The same, kept; odd where a label may start with the word.
-  ///
-  /// - Parameter labels: the same for all words that one cache is asked for.
-  @inline(__always)
-  func mark(
-    _ token: Token, in text: UnsafeBufferPointer<UInt8>, _ language: Language, seed: UInt64, labels: ThemeMatcher
-  ) -> UInt64 {
-    let key = Self.key(text, token.start, token.end - token.start, seed)
-    let slot = Int(truncatingIfNeeded: key) & (Self.slots - 1)
-    if keys[slot] == key { return marks[slot] }
-    let hash = hash(token, in: text, language, seed: seed)
-    keys[slot] = key
-    marks[slot] = labels.mayStart(with: hash) ? hash | 1 : hash
-    return marks[slot]
   }
 
   @inline(__always)

@@ -10,11 +10,10 @@ import Corpus
 /// A text in a language that has no labels, or none that is known, is read as English: such texts have English terms.
 final class ThemeMatcher: Sendable {
   let names: NameTable
-  fileprivate let trie: NameTrie
-  /// By entry of the trie, of which an acronym has one for each language: its entry among the names.
-  fileprivate let entries: [Int]
-  fileprivate let languages: Set<LanguageCode>
   fileprivate let context: ContextRules
+  /// Those of a language are made when the first text in it comes.
+  private let english: Lazily<ThemeLabels>
+  private let others: [LanguageCode: Lazily<ThemeLabels>]
 
   /// A label found in a text.
   struct Match {
@@ -26,52 +25,29 @@ final class ThemeMatcher: Sendable {
   }
 
   init(_ names: NameTable, _ tables: AuthorityTables) {
-    let languages = Set(names.entries.map(\.language)).subtracting([.none])
-    var trie = NameTrie(
-      entryCount: names.entries.count + languages.count * names.entries.count { $0.language == .none })
-    var entries: [Int] = []
-    let stems = StemCache()
-    names.bytes.withUnsafeBufferPointer { bytes in
-      Alphabet.shared.scan(bytes) { scanner in
-        for (index, entry) in names.entries.enumerated() {
-          let name = UnsafeBufferPointer(rebasing: bytes[Int(entry.start)..<Int(entry.end)])
-          let inner = TokenScanner(text: name, classes: scanner.classes, folds: scanner.folds)
-          for language in entry.language == .none ? languages : [entry.language] {
-            guard let node = Self.insert(inner, Language(language.tag), stems, into: &trie) else { continue }
-            trie.add(entries.count, to: node)
-            entries.append(index)
-          }
-        }
-      }
-    }
     self.names = names
-    self.trie = trie
-    self.entries = entries
-    self.languages = languages
     context = ContextRules(tables, names: names, reach: ContextRules.themeReach)
+    english = Lazily { ThemeLabels(names, .english) }
+    let codes = Set(names.entries.map(\.language)).subtracting([.none, .english])
+    others = Dictionary(
+      uniqueKeysWithValues: codes.map { code in (code, Lazily { ThemeLabels(names, Language(code.tag)) }) })
   }
 
-  /// Whether a label may start with a word; rarely true when none does.
-  func mayStart(with hash: UInt64) -> Bool { trie.mayStart(with: hash) }
-
-  /// - Returns: the node of a label; nil for one without words.
-  private static func insert(
-    _ name: TokenScanner, _ language: Language, _ stems: StemCache, into trie: inout NameTrie
-  ) -> UInt32? {
-    let seed = StemCache.seed(language)
-    var node = NameTrie.root
-    var token = name.next(from: 0)
-    while token.kind != .end {
-      node = trie.insert(stems.hash(token, in: name.text, language, seed: seed), from: node)
-      token = name.next(from: token.end)
-    }
-    return node == NameTrie.root ? nil : node
+  /// The labels to look for in a text.
+  ///
+  /// - Parameter language: of the text; nil if it is not known.
+  /// - Returns: the labels, and their language.
+  fileprivate func labels(for language: Language?) -> (ThemeLabels, Language) {
+    if let language, let labels = others[LanguageCode(language)] { return (labels.value, language) }
+    return (english.value, .english)
   }
 }
 
 /// One pass of the matcher over one text, token by token.
 struct ThemeWalk {
-  private let matcher: ThemeMatcher
+  private let names: NameTable
+  private let context: ContextRules
+  private let labels: ThemeLabels
   private let stems: StemCache
   private let text: TokenScanner
   private let language: Language
@@ -82,18 +58,18 @@ struct ThemeWalk {
 
   /// - Parameter language: of the text; nil if it is not known.
   init(_ matcher: ThemeMatcher, _ stems: StemCache, text: TokenScanner, language: Language?) {
-    self.matcher = matcher
+    (labels, self.language) = matcher.labels(for: language)
+    names = matcher.names
+    context = matcher.context
     self.stems = stems
     self.text = text
-    let known = language.flatMap { matcher.languages.contains(LanguageCode($0)) ? $0 : nil }
-    self.language = known ?? .english
     seed = StemCache.seed(self.language)
   }
 
   /// Tokens come in the order in which they stand.
   @inline(__always)
   mutating func take(_ token: Token) {
-    let mark = stems.mark(token, in: text.text, language, seed: seed, labels: matcher)
+    let mark = stems.mark(token, in: text.text, language, seed: seed, labels: labels.trie)
     if mark & 1 != 0 || !open.isEmpty { extend(by: token, mark & ~1, starts: mark & 1 != 0) }
   }
 
@@ -110,34 +86,33 @@ struct ThemeWalk {
   private mutating func advance(
     _ label: (node: UInt32, start: Int), by hash: UInt64, _ token: Token, to place: Int
   ) -> Bool {
-    let next = matcher.trie.node(hash, from: label.node)
+    let next = labels.trie.node(hash, from: label.node)
     guard next != NameTrie.none else { return false }
     if place < open.count { open[place] = (next, label.start) } else { open.append((next, label.start)) }
-    if matcher.trie.firstEntries[Int(next)] != NameTrie.none, let match = match(next, label.start..<token.end) {
+    if labels.trie.firstEntries[Int(next)] != NameTrie.none, let match = match(next, label.start..<token.end) {
       found.append(match)
     }
     return true
   }
 
   private func match(_ node: UInt32, _ range: Range<Int>) -> ThemeMatcher.Match? {
-    var next = matcher.trie.firstEntries[Int(node)]
+    var next = labels.trie.firstEntries[Int(node)]
     while next != NameTrie.none {
-      let entry = matcher.names.entries[matcher.entries[Int(next)]]
-      next = matcher.trie.nextEntries[Int(next)]
+      let entry = names.entries[labels.entries[Int(next)]]
+      next = labels.trie.nextEntries[Int(next)]
       if agrees(entry, range) { return ThemeMatcher.Match(range: range, value: Int(entry.value), kind: entry.kind) }
     }
     return nil
   }
 
   private func agrees(_ entry: NameTable.Entry, _ range: Range<Int>) -> Bool {
-    matcher.names.bytes.withUnsafeBufferPointer { names in
+    names.bytes.withUnsafeBufferPointer { names in
       let name = UnsafeBufferPointer(rebasing: names[Int(entry.start)..<Int(entry.end)])
       let isForm =
         entry.isExact
         ? text.text[range].elementsEqual(name)
-        : WordForms.agree(
-          text, range, with: TokenScanner(text: name, classes: text.classes, folds: text.folds))
-      return isForm && matcher.context.allows(entry, named: names, at: range, in: text)
+        : WordForms.agree(text, range, with: TokenScanner(text: name, classes: text.classes, folds: text.folds))
+      return isForm && context.allows(entry, named: names, at: range, in: text)
     }
   }
 

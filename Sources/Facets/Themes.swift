@@ -2,6 +2,8 @@
 package struct Theme: Sendable, Equatable {
   /// `recognition-of-prior-learning`.
   package var code: String
+  /// The preferred label in English; empty if the table has none.
+  package var name: String
   /// Codes of the concepts right above it; none for a top concept.
   package var broader: [String]
   /// Codes of concepts that one looks for as well.
@@ -27,7 +29,8 @@ package struct Themes: Sendable {
           table.string(row, column[name]).split(separator: "|").map(String.init)
         }
         let theme = Theme(
-          code: table.string(row, column["code"]), broader: codes("broader"), related: codes("related"),
+          code: table.string(row, column["code"]), name: table.string(row, column["name"]), broader: codes("broader"),
+          related: codes("related"),
           scopeNote: table.string(row, column["scope_note"]))
         if let known = positions[theme.code] {
           all[known] = theme

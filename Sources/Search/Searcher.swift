@@ -137,10 +137,16 @@ package final class Searcher {
     var wish = Collector.Wish()
     wish.explained = document
     let answer = try collector.collect(expression, filter: only, wish: wish, in: db)
-    let parts = zip(expression.phrases, answer.explanation).filter { $0.1.score > 0 }.map { phrase, score in
+    var parts = zip(expression.phrases, answer.explanation).filter { $0.1.score > 0 }.map { phrase, score in
       Explanation.Part(
         label: phrase.label, weight: Double(phrase.weight), documentFrequency: score.documentFrequency,
         idf: score.idf, frequency: score.frequency, score: score.score)
+    }
+    if answer.explainedPairs > 0 {
+      parts.append(
+        Explanation.Part(
+          label: "side by side", weight: Double(parameters.pairWeight), documentFrequency: 0, idf: 0,
+          frequency: [], score: answer.explainedPairs))
     }
     return Explanation(parts: parts)
   }

@@ -33,8 +33,10 @@ struct RankingTests {
     ].map { $0.flatMap { $0.split(separator: " ").map(String.init) } }
   }
 
-  /// BM25F over books, for words with how much each counts.
-  private static func scores(_ words: [String: Double], _ books: [Book]) -> [String: Double] {
+  /// BM25F over books, for words with how much each counts, and what neighbours add.
+  private static func scores(
+    _ words: [String: Double], pairs: [(String, String)], _ books: [Book]
+  ) -> [String: Double] {
     let parameters = RankingParameters()
     let columns = books.map(Self.columns)
     let lengths = columns.map { $0.map { Double(LengthCode.lengths[Int(LengthCode.code(for: $0.count))]) } }
@@ -42,10 +44,22 @@ struct RankingTests {
       let held = lengths.map { $0[column] }.filter { $0 > 0 }
       return held.isEmpty ? 1 : Double(Float(held.reduce(0, +) / Double(held.count)))
     }
+    func idf(_ word: String) -> Double {
+      let holding = Double(columns.count { $0.contains { $0.contains(word) } })
+      return log(1 + (Double(books.count) - holding + 0.5) / (holding + 0.5))
+    }
     var scores: [String: Double] = [:]
+    for (first, second) in pairs {
+      for (book, (words, lengths)) in zip(books, zip(columns, lengths)) {
+        let count = Double(words.reduce(0) { $0 + zip($1, $1.dropFirst()).count { $0 == (first, second) } })
+        let b = Double(parameters.columnLengthNorms[0])
+        let norm = Double(parameters.k1) * (1 - b + b * lengths[0] / averages[0])
+        guard count > 0 else { continue }
+        scores[book.id, default: 0] +=
+          Double(parameters.pairWeight) * (idf(first) + idf(second)) / 2 * count / (norm + count)
+      }
+    }
     for (word, weight) in words {
-      let holding = columns.count { $0.contains { $0.contains(word) } }
-      let idf = log(1 + (Double(books.count) - Double(holding) + 0.5) / (Double(holding) + 0.5))
       for (book, (words, lengths)) in zip(books, zip(columns, lengths)) {
         let weighted = (0..<4).reduce(0.0) { sum, column in
           let frequency = Double(words[column].count { $0 == word })
@@ -54,7 +68,7 @@ struct RankingTests {
           return frequency == 0 ? sum : sum + Double(parameters.columnWeights[column]) * frequency / norm
         }
         guard weighted > 0 else { continue }
-        scores[book.id, default: 0] += weight * idf * weighted / (Double(parameters.k1) + weighted)
+        scores[book.id, default: 0] += weight * idf(word) * weighted / (Double(parameters.k1) + weighted)
       }
     }
     return scores
@@ -63,16 +77,19 @@ struct RankingTests {
   @Test(
     "is BM25F with the lengths that the index keeps",
     arguments: [
-      ("kazi", ["kazi": 1.0]), ("mafunzo", ["mafunzo": 1]), ("kazi soma jamii", ["kazi": 1, "soma": 1, "jamii": 1]),
-      ("vijana kilimo vijana", ["vijana": 2, "kilimo": 1]), ("+ufundi elimu", ["ufundi": 1, "elimu": 1]),
-      ("+ufundi +(elimu kazi) soma", ["ufundi": 1, "elimu": 1, "kazi": 1, "soma": 1]),
-      ("kilimo OR mafunzo", ["kilimo": 1, "mafunzo": 1]), ("kilimo AND mafunzo", ["kilimo": 1, "mafunzo": 1]),
-      ("kazi -mafunzo", ["kazi": 1]),
+      ("kazi", ["kazi": 1.0], ""), ("mafunzo", ["mafunzo": 1], ""),
+      ("kazi soma jamii", ["kazi": 1, "soma": 1, "jamii": 1], "kazi soma, soma jamii"),
+      ("vijana kilimo vijana", ["vijana": 2, "kilimo": 1], "vijana kilimo"),
+      ("+ufundi elimu", ["ufundi": 1, "elimu": 1], ""),
+      ("+ufundi +(elimu kazi) soma", ["ufundi": 1, "elimu": 1, "kazi": 1, "soma": 1], "elimu kazi"),
+      ("kilimo OR mafunzo", ["kilimo": 1, "mafunzo": 1], ""),
+      ("kilimo AND mafunzo", ["kilimo": 1, "mafunzo": 1], ""), ("kazi -mafunzo", ["kazi": 1], ""),
     ])
-  func formula(query: String, words: [String: Double]) throws {
+  func formula(query: String, words: [String: Double], neighbours: String) throws {
     let books = Self.books()
     let library = try Library(books)
-    let expected = Self.scores(words, books)
+    let pairs = neighbours.split(separator: ", ").map { $0.split(separator: " ").map(String.init) }
+    let expected = Self.scores(words, pairs: pairs.map { ($0[0], $0[1]) }, books)
     let hits = try library.search(query) { $0.explains = true }.hits
     #expect(!hits.isEmpty)
     for hit in hits {
@@ -90,6 +107,25 @@ struct RankingTests {
     let library = try Library(Self.books())
     let all = try library.ids("kazi soma mafunzo")
     #expect(try library.ids("kazi soma mafunzo") { $0.limit = limit } == Array(all.prefix(limit)))
+  }
+
+  @Test("counts a word's very form more than its other forms")
+  func forms() throws {
+    let library = try Library([
+      Book(id: "a", pages: ["the workers were trained"]), Book(id: "b", pages: ["the workers of training"]),
+      Book(id: "c", pages: ["carpentry"]),
+    ])
+    #expect(try library.ids("training") == ["b", "a"])
+    #expect(try library.ids("trained") == ["a", "b"])
+  }
+
+  @Test("counts pairs of ideographs less of which one only joins words")
+  func functionWords() throws {
+    let library = try Library([
+      Book(id: "a", language: "zh", pages: ["水母在海里"]), Book(id: "b", language: "zh", pages: ["他的母的猫"]),
+      Book(id: "c", language: "zh", pages: ["木工"]),
+    ])
+    #expect(try library.ids("水母的") == ["a", "b"])
   }
 
   @Test("is explained by words, with where they stand")

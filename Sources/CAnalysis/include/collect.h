@@ -11,7 +11,9 @@ extern "C" {
 /* Ranking, filtering and facet counting in one pass over the matches of an FTS5 expression.
 
    The rank is BM25F (Robertson, Zaragoza and Taylor, "Simple BM25 extension to multiple weighted fields", CIKM 2004)
-   with the inverse document frequency of Lucene: ln(1 + (N - n + .5) / (n + .5)), never negative. */
+   with the inverse document frequency of Lucene: ln(1 + (N - n + .5) / (n + .5)), never negative. Neighbours in the
+   query that are neighbours in the document add to it, as the ordered windows of Metzler and Croft's sequential
+   dependence model ("A Markov random field model for term dependencies", SIGIR 2005) do. */
 
 enum { TV_COLUMNS = 4 };
 
@@ -20,6 +22,13 @@ typedef struct tv_phrase {
   /* Multiplies the phrase's score; 0 leaves it out of the score (a term that only filters). */
   float weight;
 } tv_phrase;
+
+/* Two phrases that follow one another in the query. */
+typedef struct tv_pair {
+  int32_t first, second;
+  /* Tokens from one to the other in the query, stop words included; neighbours in the document count too. */
+  int32_t gap;
+} tv_pair;
 
 /* One word of a phrase that must stand in this very form.
 
@@ -79,6 +88,10 @@ typedef struct tv_ranking {
   float column_b[TV_COLUMNS];
   int32_t phrase_count;
   const tv_phrase *phrases;
+  /* How much a pair counts beside the mean of its phrases. */
+  float pair_weight;
+  int32_t pair_count;
+  const tv_pair *pairs;
   int32_t order; /* enum tv_order */
   /* Words that must stand in their very form in some occurrence of the first phrase; none: no such condition. */
   const tv_exact_word *exact_words;
@@ -101,6 +114,8 @@ typedef struct tv_result {
   /* In: room for phrase_count scores of `explained` document, or NULL. */
   tv_phrase_score *explanation;
   int64_t explained;
+  /* Out, with an explanation: what the pairs add to the document's score. */
+  double explained_pairs;
   /* Room for phrase_count inverse document frequencies, or NULL; left as they are when nothing matches. */
   double *idf;
 } tv_result;

@@ -6,7 +6,8 @@ enum PDFKind {
   ///   - isLandscape: whether most pages are wider than high; of scans, whether they have the shape of a screen.
   ///   - hasJournal: whether the document carries an ISSN, or its metadata name a journal.
   static func find(
-    in pages: [[PDFLine]], title: String?, isLandscape: Bool, hasDOI: Bool, hasAbstract: Bool, hasJournal: Bool
+    in pages: [[PDFLine]], title: String?, isLandscape: Bool, hasDOI: Bool, hasAbstract: @autoclosure () -> Bool,
+    hasJournal: Bool
   ) -> DocumentKind? {
     if isLandscape && pages.count >= 4 && isSparse(pages) { return .slides }
     let title = title?.lowercased() ?? ""
@@ -16,7 +17,7 @@ enum PDFKind {
     if policies.areIn(title) { return .policy }
     let top = pages.first?.prefix(60) ?? []
     if proceedings.areIn(text(of: top)) { return .conference }
-    if hasAbstract && (hasDOI || hasJournal || isOfVolume(top)) { return .article }
+    if hasDOI || hasJournal || isOfVolume(top), hasAbstract() { return .article }
     // A cover says it in few words.
     let short = text(of: pages.prefix(2).joined().prefix(40).filter { $0.text.utf8.count < 80 })
     return reports.areIn(title) || reports.areIn(short) ? .report : nil

@@ -5,12 +5,16 @@ enum LegalTitle {
   /// - Parameter title: in small letters.
   static func kind(_ title: String) -> DocumentKind? {
     if laws.contains(where: { starts(title, $0) }) || isAct(title) || isCode(title) || isChinese(title) { return .law }
-    if conventions.contains(where: title.hasPrefix) || title.contains(#/ convention(, (19|20)\d\d| \(no)/#) {
-      return .law
+    if conventions.contains(where: title.hasPrefix) || isNumbered(title, " convention") { return .law }
+    return recommendations.contains(where: title.hasPrefix) || isNumbered(title, " recommendation") ? .policy : nil
+  }
+
+  /// "… Convention, 1975", "… Recommendation (No. 195)"
+  private static func isNumbered(_ title: String, _ word: String) -> Bool {
+    title.ranges(of: word).contains { range in
+      let rest = title[range.upperBound...]
+      return rest.hasPrefix(" (no") || rest.hasPrefix(", 19") || rest.hasPrefix(", 20")
     }
-    let isRecommendation =
-      recommendations.contains(where: title.hasPrefix) || title.contains(#/ recommendation(, (19|20)\d\d| \(no)/#)
-    return isRecommendation ? .policy : nil
   }
 
   /// Whether a title begins with a word, as laws do; English words begin other titles too: "Law and practice".

@@ -18,6 +18,8 @@ struct Collector {
     var matches: Bitmap?
     /// How each phrase counted in the explained document.
     var explanation: [PhraseScore] = []
+    /// What neighbouring words add to its score.
+    var explainedPairs = 0.0
     /// Inverse document frequency of each phrase; 0 for those without weight, and where nothing matches.
     var idf: [Double] = []
   }
@@ -60,6 +62,9 @@ struct Collector {
     let exactWords = (expression?.exactWords ?? []).map {
       tv_exact_word(offset: Int32($0.offset), form: $0.form.map(Int32.init) ?? -1, inflected: Int32($0.inflected))
     }
+    let pairs = (expression?.pairs ?? []).map {
+      tv_pair(first: Int32($0.first), second: Int32($0.second), gap: Int32($0.gap))
+    }
     let phrases = (expression?.phrases ?? []).map { tv_phrase(weight: $0.weight) }
     var scores = [tv_phrase_score](repeating: tv_phrase_score(), count: wish.explained == nil ? 0 : phrases.count)
     var idf = [Double](repeating: 0, count: phrases.count)
@@ -67,39 +72,44 @@ struct Collector {
     var hitCount = 0
 
     withCollection(filter: filter, roles: wish.roles) { collection in
-      exactWords.withUnsafeBufferPointer { exactWords in
-        phrases.withUnsafeBufferPointer { phrases in
-          var ranking = ranking(phrases, order: wish.order)
-          ranking.exact_words = exactWords.baseAddress
-          ranking.exact_word_count = Int32(clamping: exactWords.count)
-          hits.withUnsafeMutableBufferPointer { hits in
-            valueCounts.withUnsafeMutableBufferPointer { values in
-              yearCounts.withUnsafeMutableBufferPointer { years in
-                matches.withUnsafeMutableBufferPointer { matches in
-                  scores.withUnsafeMutableBufferPointer { scores in
-                    var result = tv_result()
-                    result.hits = hits.baseAddress
-                    result.limit = Int32(clamping: hits.count)
-                    if wish.countsFacets {
-                      result.value_counts = values.baseAddress
-                      result.value_capacity = UInt32(values.count)
-                      result.year_counts = years.baseAddress
-                    }
-                    if wish.wantsMatches { result.matches = matches.baseAddress }
-                    if let explained = wish.explained {
-                      result.explanation = scores.baseAddress
-                      result.explained = explained
-                    }
-                    if let expression {
-                      code = idf.withUnsafeMutableBufferPointer { idf in
-                        result.idf = idf.baseAddress
-                        return tv_collect(db.connection, expression.text, &collection, &ranking, &result)
+      pairs.withUnsafeBufferPointer { pairs in
+        exactWords.withUnsafeBufferPointer { exactWords in
+          phrases.withUnsafeBufferPointer { phrases in
+            var ranking = ranking(phrases, order: wish.order)
+            ranking.exact_words = exactWords.baseAddress
+            ranking.exact_word_count = Int32(clamping: exactWords.count)
+            ranking.pairs = pairs.baseAddress
+            ranking.pair_count = Int32(clamping: pairs.count)
+            hits.withUnsafeMutableBufferPointer { hits in
+              valueCounts.withUnsafeMutableBufferPointer { values in
+                yearCounts.withUnsafeMutableBufferPointer { years in
+                  matches.withUnsafeMutableBufferPointer { matches in
+                    scores.withUnsafeMutableBufferPointer { scores in
+                      var result = tv_result()
+                      result.hits = hits.baseAddress
+                      result.limit = Int32(clamping: hits.count)
+                      if wish.countsFacets {
+                        result.value_counts = values.baseAddress
+                        result.value_capacity = UInt32(values.count)
+                        result.year_counts = years.baseAddress
                       }
-                    } else {
-                      tv_collect_filtered(&collection, Int32(wish.order.rawValue), &result)
+                      if wish.wantsMatches { result.matches = matches.baseAddress }
+                      if let explained = wish.explained {
+                        result.explanation = scores.baseAddress
+                        result.explained = explained
+                      }
+                      if let expression {
+                        code = idf.withUnsafeMutableBufferPointer { idf in
+                          result.idf = idf.baseAddress
+                          return tv_collect(db.connection, expression.text, &collection, &ranking, &result)
+                        }
+                      } else {
+                        tv_collect_filtered(&collection, Int32(wish.order.rawValue), &result)
+                      }
+                      hitCount = Int(result.hit_count)
+                      answer.total = Int(result.total)
+                      answer.explainedPairs = result.explained_pairs
                     }
-                    hitCount = Int(result.hit_count)
-                    answer.total = Int(result.total)
                   }
                 }
               }
@@ -121,6 +131,7 @@ struct Collector {
   private func ranking(_ phrases: UnsafeBufferPointer<tv_phrase>, order: tv_order) -> tv_ranking {
     var ranking = tv_ranking()
     ranking.k1 = parameters.k1
+    ranking.pair_weight = parameters.pairWeight
     let (w, b) = (parameters.columnWeights, parameters.columnLengthNorms)
     ranking.column_weight = (w[0], w[1], w[2], w[3])
     ranking.column_b = (b[0], b[1], b[2], b[3])

@@ -8,11 +8,20 @@ package struct MatchExpression: Sendable, Equatable {
   package var phrases: [Phrase]
   /// Words of the first phrase that must stand in their very form.
   package var exactWords: [ExactWord] = []
+  package var pairs: [Pair] = []
 
-  package init(text: String, phrases: [Phrase], exactWords: [ExactWord] = []) {
+  package init(text: String, phrases: [Phrase], exactWords: [ExactWord] = [], pairs: [Pair] = []) {
     self.text = text
     self.phrases = phrases
     self.exactWords = exactWords
+    self.pairs = pairs
+  }
+
+  /// Two phrases, named by their numbers, that follow one another in the query, `gap` tokens apart.
+  package struct Pair: Sendable, Equatable {
+    package var first: Int
+    package var second: Int
+    package var gap: Int
   }
 
   /// See `tv_exact_word`: phrases are named by their number.
@@ -51,6 +60,11 @@ package struct MatchExpression: Sendable, Equatable {
 /// Writes an expression from left to right, so that phrases are numbered as FTS5 numbers them.
 struct MatchExpressionBuilder {
   private(set) var phrases: [MatchExpression.Phrase] = []
+  private(set) var pairs: [MatchExpression.Pair] = []
+
+  mutating func pair(_ first: Int, _ second: Int, gap: Int) {
+    pairs.append(MatchExpression.Pair(first: first, second: second, gap: gap))
+  }
 
   /// One phrase: for each position the alternatives.
   mutating func phrase(

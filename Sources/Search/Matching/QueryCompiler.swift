@@ -13,7 +13,7 @@ struct QueryCompiler {
   func compile(_ query: Query) -> MatchExpression? {
     var builder = MatchExpressionBuilder()
     guard let text = expression(query, weight: 1, in: &builder) else { return nil }
-    return MatchExpression(text: text, phrases: builder.phrases)
+    return MatchExpression(text: text, phrases: builder.phrases, pairs: builder.pairs)
   }
 
   private func expression(_ query: Query, weight: Float, in builder: inout MatchExpressionBuilder) -> String? {
@@ -99,20 +99,44 @@ struct QueryCompiler {
     var parts: [String] = []
     for query in queries {
       if case .text(let term) = query, term.match == .word {
-        for unit in analyzer.queryTerms(for: term.text, languages: languages) {
-          words.add(unit, label: term.text, column: term.column)
+        let units = analyzer.queryTerms(for: term.text, languages: languages)
+        let exact = analyzer.exactForms(for: term.text, languages: languages)
+        for (place, unit) in units.enumerated() {
+          words.add(
+            unit, exact: exact.count == units.count ? exact[place] : nil, label: term.text, column: term.column)
         }
       } else if let part = expression(query, weight: weight, in: &builder) {
         parts.append(part)
       }
     }
-    for word in words.terms(withoutStopWordsOf: languages, keepsOne: parts.isEmpty).prefix(parameters.mostTerms) {
-      parts.append(
-        builder.phrase(
-          [word.alternatives], column: word.column, isPrefix: word.isPrefix, weight: weight * Float(word.count),
-          label: word.label, reach: word.isPair ? 1 : 0))
+    let terms = words.terms(withoutStopWordsOf: languages, keepsOne: parts.isEmpty).prefix(parameters.mostTerms)
+    var last: (term: WordBag.Term, phrase: Int)?
+    for term in terms {
+      if let last, weight > 0, !last.term.isPair, !term.isPair, last.term.column == term.column {
+        builder.pair(last.phrase, builder.phrases.count, gap: term.place - last.term.place)
+      }
+      last = (term, builder.phrases.count)
+      parts += phrases(of: term, weight: weight * Float(term.count), in: &builder)
     }
     return Self.joined(parts, by: "OR")
+  }
+
+  /// A word, and its very form where that is not its stem.
+  private func phrases(
+    of term: WordBag.Term, weight: Float, in builder: inout MatchExpressionBuilder
+  ) -> [String] {
+    func phrase(_ alternatives: [String], _ weight: Float, _ label: String) -> String {
+      builder.phrase(
+        [alternatives], column: term.column, isPrefix: term.isPrefix, weight: weight, label: label,
+        reach: term.isPair ? 1 : 0)
+    }
+    if term.isPair {
+      let share = term.isFunctionPair ? parameters.functionIdeographsWeight : parameters.ideographsWeight
+      return [phrase(term.alternatives, weight * share, term.label)]
+    }
+    let share = term.exactForms.isEmpty ? 0 : parameters.exactShare
+    let stem = phrase(term.alternatives, weight * (1 - share), term.label)
+    return share == 0 ? [stem] : [stem, phrase(term.exactForms, weight * share, "=" + term.label)]
   }
 
   // MARK: Exact forms

@@ -4,6 +4,8 @@ import Analysis
 struct WordBag {
   struct Term {
     var alternatives: [String]
+    /// Its very form, where documents hold that beside the stem.
+    var exactForms: [String] = []
     var label: String
     var column: TextTerm.Column?
     /// Two neighbouring ideographs.
@@ -11,6 +13,13 @@ struct WordBag {
     /// A single ideograph: the beginning of the pairs under which documents hold it.
     var isPrefix = false
     var count = 1
+    /// Where it stands first in the query, in tokens.
+    var place = 0
+
+    /// Whether one of two ideographs only joins words.
+    var isFunctionPair: Bool { isPair && label.contains(where: Self.functionCharacters.contains) }
+
+    private static let functionCharacters = Set("的了是在和与呢吗被这那哪什谁么们把")
   }
 
   private struct Key: Hashable {
@@ -20,10 +29,13 @@ struct WordBag {
 
   private var terms: [Term] = []
   private var places: [Key: Int] = [:]
+  private var tokenCount = 0
 
-  mutating func add(_ unit: QueryUnit, label: String, column: TextTerm.Column?) {
+  /// - Parameter exact: the unit's exact forms; nil where there are none.
+  mutating func add(_ unit: QueryUnit, exact: QueryUnit?, label: String, column: TextTerm.Column?) {
     switch unit {
-    case .word(let alternatives): add(Term(alternatives: alternatives, label: label, column: column))
+    case .word(let alternatives):
+      add(Term(alternatives: alternatives, exactForms: exact?.markedForms ?? [], label: label, column: column))
     case .ideographs(let unigrams, let bigrams):
       for bigram in bigrams { add(Term(alternatives: [bigram], label: bigram, column: column, isPair: true)) }
       if bigrams.isEmpty, let unigram = unigrams.first {
@@ -34,11 +46,13 @@ struct WordBag {
 
   private mutating func add(_ term: Term) {
     let key = Key(alternatives: term.alternatives, column: term.column)
+    defer { tokenCount += 1 }
     if let place = places[key] {
       terms[place].count += 1
     } else {
       places[key] = terms.count
       terms.append(term)
+      terms[terms.count - 1].place = tokenCount
     }
   }
 

@@ -39,7 +39,7 @@ package struct Explanation: Sendable {
     /// Documents that hold it, and what follows from that.
     package var documentFrequency: Int
     package var idf: Double
-    /// Occurrences in body, title, abstract, headings.
+    /// Occurrences in body, title, abstract, headings; empty for what neighbouring words add together.
     package var frequency: [Int]
     package var score: Double
   }

@@ -4,6 +4,8 @@ package enum DisplayWidth {
 
   /// 0 for what only combines, 2 for ideographs, kana, hangul and emoji, else 1 a letter.
   static func of(_ character: Character) -> Int {
+    // Most letters need no look at the tables.
+    if let byte = character.utf8.first, character.utf8.count == 1 { return byte < 32 || byte == 127 ? 0 : 1 }
     var width = 0
     for scalar in character.unicodeScalars {
       // The picture form of a sign, a sequence of pictures, a flag: one picture.
@@ -16,7 +18,6 @@ package enum DisplayWidth {
   }
 
   private static func of(_ scalar: Unicode.Scalar) -> Int {
-    if scalar.isASCII { return scalar.value < 32 || scalar.value == 127 ? 0 : 1 }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format, .control: return 0
     default: return isWide(scalar.value) ? 2 : (0x1160...0x11FF).contains(scalar.value) ? 0 : 1

@@ -13,9 +13,9 @@ package struct ExplanationTable {
       let frequency = Explanation.Part.places.indices.map { place in
         part.frequency.indices.contains(place) ? "\(part.frequency[place])" : ""
       }
-      table.append(
-        [part.label, Self.text(part.weight, 2), "\(part.documentFrequency)", Self.text(part.idf, 3)] + frequency
-          + [Self.text(part.score, 4)])
+      let documents =
+        part.frequency.isEmpty ? ["", ""] : ["\(part.documentFrequency)", Self.text(part.idf, 3)]
+      table.append([part.label, Self.text(part.weight, 2)] + documents + frequency + [Self.text(part.score, 4)])
     }
     let sum = explanation.parts.reduce(0) { $0 + $1.score }
     table.append(["sum"] + Array(repeating: "", count: 7) + [Self.text(sum, 4)])

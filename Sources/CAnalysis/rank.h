@@ -1,0 +1,46 @@
+#pragma once
+
+#include "collect.h"
+#include "sqlite.h"
+
+/* What one row of an FTS5 expression scores. */
+
+enum { TV_BODY_COLUMN = 0 };
+
+/* Where a phrase stands in a row, ascending. */
+typedef struct tv_places {
+  int64_t *places;
+  int32_t count, capacity;
+} tv_places;
+
+/* What one connection's collecting functions work on; the statement's own state cannot be passed through FTS5. */
+typedef struct tv_collector {
+  sqlite3_stmt *collect;
+  sqlite3_stmt *positions;
+
+  const tv_collection *collection;
+  const tv_ranking *ranking;
+  tv_result *result;
+  double *idf;
+  int64_t *document_frequency;
+  /* What the pairs can add at most to a document's score. */
+  double most_of_pairs;
+  tv_places first, second;
+
+  tv_position *found;
+  int32_t found_capacity;
+  int32_t found_count;
+} tv_collector;
+
+/* Fills in document frequencies, once a query; a phrase without weight needs none. Returns an SQLite result code. */
+int tv_prepare_weights(tv_collector *collector, const Fts5ExtensionApi *api, Fts5Context *context);
+
+/* What the phrases score in the current row. */
+double tv_score(const tv_collector *collector, const Fts5ExtensionApi *api, Fts5Context *context, int64_t document);
+
+/* Adds to a score what the pairs do in the current row. Returns an SQLite result code. */
+int tv_add_pairs(tv_collector *collector, const Fts5ExtensionApi *api, Fts5Context *context, int64_t document,
+                 double *score);
+
+/* Whether the first phrase stands in the current row somewhere in its very form; 1 where that is not asked. */
+int tv_stands_exactly(const tv_collector *collector, const Fts5ExtensionApi *api, Fts5Context *context, int *code);
