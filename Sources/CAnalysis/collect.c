@@ -147,6 +147,31 @@ static void positions_row(const Fts5ExtensionApi *api, Fts5Context *context, sql
   }
 }
 
+typedef struct Count {
+  int64_t rows, most;
+} Count;
+
+static int count_up(const Fts5ExtensionApi *api, Fts5Context *context, void *user) {
+  (void)api;
+  (void)context;
+  Count *count = user;
+  return ++count->rows < count->most ? SQLITE_OK : SQLITE_DONE;
+}
+
+static void frequencies_row(const Fts5ExtensionApi *api, Fts5Context *context, sqlite3_context *answer, int count,
+                            sqlite3_value **values) {
+  (void)count;
+  (void)values;
+  tv_collector *collector = api->xUserData(context);
+  if (!collector->frequencies) return sqlite3_result_error(answer, "tvet_frequencies runs within the tool only", -1);
+  for (int phrase = 0; phrase < api->xPhraseCount(context) && phrase < collector->found_capacity; phrase++) {
+    Count rows = {0, collector->most_frequent};
+    int code = api->xQueryPhrase(context, phrase, &rows, count_up);
+    if (code != SQLITE_OK && code != SQLITE_DONE) return sqlite3_result_error_code(answer, code);
+    collector->frequencies[phrase] = rows.rows;
+  }
+}
+
 /* ---- the connection ---- */
 
 static const char collector_key[] = "tvet_collector";
@@ -190,7 +215,9 @@ int tv_register_collector(sqlite3 *db) {
   if (code != SQLITE_OK) return code;
   code = api->xCreateFunction(api, "tvet_collect", collector, collect_row, NULL);
   if (code != SQLITE_OK) return code;
-  return api->xCreateFunction(api, "tvet_positions", collector, positions_row, NULL);
+  code = api->xCreateFunction(api, "tvet_positions", collector, positions_row, NULL);
+  if (code != SQLITE_OK) return code;
+  return api->xCreateFunction(api, "tvet_frequencies", collector, frequencies_row, NULL);
 }
 
 static tv_collector *collector_of(sqlite3 *db) {
@@ -266,6 +293,25 @@ int tv_positions(sqlite3 *db, const char *match, int64_t document, tv_position *
   }
   sqlite3_finalize(statement);
   *count = collector->found_count;
+  memset(collector, 0, sizeof *collector);
+  return code;
+}
+
+int tv_document_frequencies(sqlite3 *db, const char *match, int32_t phrase_count, int64_t most, int64_t *frequencies) {
+  tv_collector *collector = collector_of(db);
+  if (!collector) return SQLITE_MISUSE;
+  collector->frequencies = frequencies;
+  collector->found_capacity = phrase_count;
+  collector->most_frequent = most;
+  sqlite3_stmt *statement = NULL;
+  int code = sqlite3_prepare_v2(
+      db, "SELECT tvet_frequencies(document_fts) FROM document_fts WHERE document_fts MATCH ?1 LIMIT 1", -1,
+      &statement, NULL);
+  if (code == SQLITE_OK) {
+    sqlite3_bind_text(statement, 1, match, -1, SQLITE_STATIC);
+    code = run(statement);
+  }
+  sqlite3_finalize(statement);
   memset(collector, 0, sizeof *collector);
   return code;
 }

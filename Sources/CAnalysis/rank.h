@@ -27,6 +27,9 @@ typedef struct tv_collector {
   double most_of_pairs;
   tv_places first, second;
 
+  int64_t *frequencies;
+  int64_t most_frequent;
+
   tv_position *found;
   int32_t found_capacity;
   int32_t found_count;

@@ -17,7 +17,10 @@ package struct CSVReader {
   private let delimiter: UInt8
   private let isLenient: Bool
   private var position = 0
-  private var line = 1
+  /// The line that is read next, 1-based.
+  package private(set) var line = 1
+  /// Where the last record began.
+  private var lastRecord = (position: 0, line: 1)
 
   /// - Parameters:
   ///   - delimiter: what parts the fields.
@@ -42,6 +45,16 @@ package struct CSVReader {
     return nil
   }
 
+  /// The line, 1-based, that the last record begins on, or what ``next()`` found to be none.
+  package var recordLine: Int { lastRecord.line }
+
+  /// Goes on at the line after ``recordLine``, for a reader to whom the last record, or what ``next()`` threw for, is a
+  /// faulty line. What a quotation mark out of place has swallowed is read then.
+  package mutating func restart() {
+    (position, line) = lastRecord
+    skipLine()
+  }
+
   /// A record's fields as strings.
   package func strings(of record: Record) -> [String] {
     record.fields.map { String(decoding: bytes[$0], as: UTF8.self) }
@@ -62,6 +75,7 @@ package struct CSVReader {
   }
 
   private mutating func record() throws(CSVFault) -> Record {
+    lastRecord = (position, line)
     var record = Record(line: line, fields: [])
     record.fields.reserveCapacity(12)
     while true {

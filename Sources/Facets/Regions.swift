@@ -130,6 +130,13 @@ package struct Regions: Sendable {
     }.map(\.code)
   }
 
+  /// The year in which the first membership of a grouping begins; nil for a region without members of its own, or where
+  /// that is not known.
+  package func firstYear(of region: String) -> Int? {
+    let years = (members[region] ?? []).map(\.from)
+    return years.contains(nil) ? nil : years.compactMap(\.self).min()
+  }
+
   /// The region of all countries, which is no tag.
   static let worldCode = "world"
   /// The United Nations' code of it.

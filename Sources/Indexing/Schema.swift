@@ -25,6 +25,9 @@ enum Schema {
     migrator.registerMigration("6 tags by rules") { db in
       try db.execute(sql: version6)
     }
+    migrator.registerMigration("7 departed documents, rejected tags") { db in
+      try db.execute(sql: version7)
+    }
     return migrator
   }
 
@@ -209,5 +212,11 @@ enum Schema {
     ) WITHOUT ROWID;
 
     CREATE TABLE rule_state (version TEXT NOT NULL, run INTEGER NOT NULL);
+    """
+
+  /// `departed` is described at ``DepartedDocument``, the verdict's number at ``TagRow``.
+  private static let version7 = """
+    CREATE TABLE departed (key TEXT PRIMARY KEY NOT NULL, title TEXT NOT NULL, doi TEXT) WITHOUT ROWID;
+    CREATE INDEX annotation_rejected ON annotation(value_id) WHERE verdict = 2;
     """
 }

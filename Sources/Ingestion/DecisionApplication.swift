@@ -12,20 +12,19 @@ package struct DecisionApplication {
     self.authorities = authorities
   }
 
-  /// - Returns: how many documents decisions apply to, and how many decided documents are not in the corpus.
-  package func run(writer: IndexWriter) throws -> (documents: Int, stranded: Int) {
+  /// - Returns: how many documents decisions apply to.
+  package func run(writer: IndexWriter) throws -> Int {
     try writer.batch { batch in
       let formerlyDecided = try batch.documentsWithVerdicts()
-      if book.isEmpty && formerlyDecided.isEmpty { return (0, 0) }
+      if book.isEmpty && formerlyDecided.isEmpty { return 0 }
       var keys = Set(try batch.documents(withKeys: book.documents))
-      let stranded = book.documents.count - Set(try batch.keys(of: keys)).intersection(book.documents).count
       keys.formUnion(try batch.documents(atPaths: book.paths))
       keys.formUnion(try keys.compactMap { try Joining.document(batch.db, ofRecord: $0) })
       var applied = 0
       for id in keys.union(formerlyDecided) {
         applied += try apply(to: id, in: batch) ? 1 : 0
       }
-      return (applied, stranded)
+      return applied
     }
   }
 

@@ -1,49 +1,59 @@
 package import Corpus
-package import Facets
-package import Indexing
 
 /// The analysts' decisions, ready to be laid over what the machine proposes.
 ///
-/// A document obeys the decisions that name it, and those that were taken about a document which lay last at one of
-/// its paths and is no longer in the corpus: its bytes changed since. Of two about the same tag, the later holds; what an
-/// analyst has withdrawn counts for nothing.
+/// A document obeys the decisions that name it, those about documents that it has adopted, and those that were taken
+/// about a document which lay last at one of its paths and is no longer in the corpus: its bytes changed since. The last
+/// does not hold where an ingest saw that a wholly other document came to the path. Of two decisions about the same tag,
+/// the later holds; what an analyst has withdrawn counts for nothing.
 package struct DecisionBook {
   private var byDocument: [String: [Decision]] = [:]
   /// By where the document lay last, as far as the journal knows.
   private var byPath: [String: [Decision]] = [:]
+  private var lastPaths: [String: String] = [:]
+  package let lineage: DecisionLineage
 
   /// - Parameter decisions: oldest first.
   package init(_ decisions: [Decision]) {
-    var lastPaths: [String: String] = [:]
+    lineage = DecisionLineage(decisions)
     for decision in decisions {
       byDocument[decision.document, default: []].append(decision)
       lastPaths[decision.document] = decision.path
     }
-    for decision in decisions {
-      // Records of several files may bear one id: each decision is about the one at its path.
-      let isFile = Fingerprint(hex: decision.document) != nil
-      byPath[isFile ? lastPaths[decision.document] ?? decision.path : decision.path, default: []].append(decision)
+    for decision in decisions where lineage.refusal(of: decision.document) == nil {
+      byPath[path(of: decision), default: []].append(decision)
     }
+  }
+
+  /// Where the document of a decision lay last. Records of several files may bear one id: each decision is about the one
+  /// at its path.
+  func path(of decision: Decision) -> String {
+    let isFile = Fingerprint(hex: decision.document) != nil
+    return isFile ? lastPaths[decision.document] ?? decision.path : decision.path
   }
 
   package var isEmpty: Bool { byDocument.isEmpty }
 
   /// The keys of all documents that were decided about, and the paths where they lay.
-  var documents: Set<String> { Set(byDocument.keys) }
+  package var documents: Set<String> { Set(byDocument.keys) }
   var paths: Set<String> { Set(byPath.keys) }
+
+  /// All that the journal says of a document itself, oldest first.
+  func journal(of document: String) -> [Decision] { byDocument[document] ?? [] }
 
   /// All that was decided about a document, withdrawals included, but not about tags on which its heir has decisions
   /// of its own.
   func inheritance(from former: String, to heir: String) -> [Decision] {
     let own = subjects(of: heir)
-    return (byDocument[former] ?? []).filter { !own.contains($0.subject.about(heir)) }
+    return (byDocument[former] ?? []).filter { $0.passes(to: heir) && !own.contains($0.subject.about(heir)) }
   }
 
   /// The same for what was decided about documents that lay last at a path and are no longer in the corpus.
   func inheritance(atPath path: String, to heir: String, isInCorpus: (String) throws -> Bool) rethrows -> [Decision] {
     let own = subjects(of: heir)
     return try (byPath[path] ?? []).filter {
-      try $0.document != heir && !own.contains($0.subject.about(heir)) && !isInCorpus($0.document)
+      try $0.document != heir && $0.passes(to: heir) && !own.contains($0.subject.about(heir))
+        && !isInCorpus($0.document)
     }
   }
 
@@ -68,7 +78,7 @@ package struct DecisionBook {
     Set((byDocument[document] ?? []).map(\.subject))
   }
 
-  /// The decisions in force for a document, one a tag.
+  /// The decisions about tags in force for a document, one a tag.
   ///
   /// - Parameters:
   ///   - isInCorpus: whether the corpus holds a document with this key.
@@ -81,90 +91,31 @@ package struct DecisionBook {
     func take(_ decision: Decision) {
       var decision = decision
       decision.document = key
-      taken[decision.subject, default: []].append(decision)
+      if decision.facet != nil { taken[decision.subject, default: []].append(decision) }
     }
+    var ancestors = lineage.ancestors(of: key)
     for path in paths {
       for decision in byPath[path] ?? [] where decision.document != key {
-        if try !isInCorpus(decision.document) { take(decision) }
+        guard try !isInCorpus(decision.document) else { continue }
+        take(decision)
+        ancestors.formUnion(lineage.ancestors(of: decision.document))
       }
     }
+    ancestors.remove(key)
+    for ancestor in ancestors.sorted() { byDocument[ancestor]?.forEach(take) }
     // The document's own come last: they outweigh inherited ones of the same moment.
     for decision in byDocument[key] ?? [] where try concerns(decision) { take(decision) }
     let latest = taken.values.compactMap { decisions in
       let order = decisions.indices.sorted { (decisions[$0].moment, $0) < (decisions[$1].moment, $1) }
       return DecisionHistory.judgments(order.map { decisions[$0] }).last
     }
-    return latest.sorted { ($0.facet.rawValue, $0.value) < ($1.facet.rawValue, $1.value) }
+    return latest.sorted { ($0.facetName, $0.value) < ($1.facetName, $1.value) }
   }
 }
 
-/// Lays decisions over the machine's tags.
-package enum TagResolution {
-  /// - Parameters:
-  ///   - machine: what the tagger or a rule proposed; the regions that follow from countries may be among them.
-  ///   - decisions: one a tag.
-  /// - Returns: all tags, those that an analyst rejected included (they are not in force).
-  package static func resolve(machine: [Annotation], decisions: [Decision], regions: Regions) -> [TagRow] {
-    var rows: [TagRow.Key: TagRow] = [:]
-    for annotation in machine where annotation.source != .analyst && !isDerived(annotation) {
-      rows[TagRow.Key(annotation)] = TagRow(annotation)
-    }
-    // What is decided about a region that only follows from others waits until it has followed.
-    var waiting: [Decision] = []
-    for decision in decisions {
-      let isKnown = rows[TagRow.Key(decision)] != nil
-      if decision.facet == .region, decision.verdict != .add, !isKnown {
-        waiting.append(decision)
-      } else {
-        apply(decision, to: &rows)
-      }
-    }
-    for derived in derivedRegions(from: Array(rows.values), regions: regions) {
-      if rows[TagRow.Key(derived)] == nil { rows[TagRow.Key(derived)] = TagRow(derived) }
-    }
-    for decision in waiting { apply(decision, to: &rows) }
-    return rows.values.sorted { TagRow.Key($0.annotation) < TagRow.Key($1.annotation) }
-  }
-
-  /// A region that follows from a country or a smaller region has no evidence of its own.
-  private static func isDerived(_ annotation: Annotation) -> Bool {
-    annotation.facet == .region && annotation.source == .machine && annotation.evidence.isEmpty
-  }
-
-  private static func apply(_ decision: Decision, to rows: inout [TagRow.Key: TagRow]) {
-    let added = Annotation(
-      facet: decision.facet, value: decision.value, role: decision.role, score: decision.verdict == .reject ? 0 : 1,
-      source: .analyst)
-    let key = TagRow.Key(decision)
-    if var row = rows[key] {
-      row.verdict = decision.verdict == .add ? .confirm : decision.verdict
-      rows[key] = row
-    } else {
-      rows[key] = TagRow(added, verdict: decision.verdict)
-    }
-  }
-
-  private static func derivedRegions(from rows: [TagRow], regions: Regions) -> [Annotation] {
-    var scores: [String: Double] = [:]
-    for row in rows where row.isInForce && row.annotation.role == .about {
-      let score = row.verdict == nil ? row.annotation.score : 1
-      let ancestors =
-        switch row.annotation.facet {
-        case .country: regions.ancestors(of: row.annotation.value)
-        case .region: regions.ancestors(ofRegion: row.annotation.value)
-        default: [String]()
-        }
-      for region in ancestors { scores[region] = max(scores[region] ?? 0, score) }
-    }
-    return scores.map { Annotation(facet: .region, value: $0.key, role: .about, score: $0.value) }
-  }
-}
-
-extension TagRow.Key {
-  fileprivate init(_ decision: Decision) {
-    self.init(
-      Annotation(facet: decision.facet, value: decision.value, role: decision.role, score: 1, source: .analyst))
-  }
+extension Decision {
+  /// A decision of which document to take over from means nothing to that document itself.
+  fileprivate func passes(to heir: String) -> Bool { facet != nil || value != heir }
 }
 
 extension Decision.Subject {

@@ -1,3 +1,4 @@
+package import Corpus
 package import Indexing
 
 /// How far a run has come.
@@ -38,11 +39,17 @@ package struct IngestReport: Sendable, Equatable {
   package var reanalyzed = 0
   /// Bibliographic records that describe documents, over the whole index.
   package var joined = 0
-  /// Documents that analysts' decisions apply to, and decisions whose document is not in the corpus.
+  /// Documents that analysts' decisions apply to, and those that are not in the corpus while nothing has taken the
+  /// decisions about them over.
   package var decided = 0
-  package var strandedDecisions = 0
+  package var orphans = 0
+  /// Lines of the journal that are no decisions.
+  package var journalFaults: [JournalFault] = []
   package var seconds = 0.0
   package var wasInterrupted = false
+
+  /// Whether all that was to be read could be.
+  package var isSound: Bool { failures.isEmpty && journalFaults.isEmpty }
 
   package struct FailedItem: Sendable, Equatable {
     package var path: String
@@ -58,8 +65,7 @@ package struct IngestReport: Sendable, Equatable {
       "documents": documents, "pages": pages, "bytes": Int(bytes), "failed": failures.count,
       "known_failures": knownFailures.all, "retagged": retagged, "reanalyzed": reanalyzed,
       "joined": joined, "decided": decided, "ocr_pages": recognizedPages, "ocr_pages_kept": recalledPages,
-      "unread_pages": unreadPages,
-      "stranded_decisions": strandedDecisions,
+      "unread_pages": unreadPages, "orphans": orphans, "journal_faults": journalFaults.count,
     ]
   }
 }

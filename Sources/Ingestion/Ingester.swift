@@ -71,7 +71,7 @@ package struct Ingester {
     let lock = try WriterLock(indexPath: indexPath, command: options.command)
     defer { withExtendedLifetime(lock) {} }
     let discovery = try Discovery(corpus: corpus, under: options.paths, indexPath: indexPath)
-    // A faulty journal is told before anything changes.
+    // A file that is no journal is told before anything changes.
     _ = try corpus.journal.read()
     let store = try IndexStore.openForWriting(path: indexPath)
     let known = try store.read(IndexedFile.fetchAll)

@@ -3,7 +3,7 @@ import Indexing
 
 extension RunRecorder {
   /// Writes decisions about documents that others have taken the place of into the journal once more, as decisions
-  /// about those others.
+  /// about those others; or, where those are wholly other documents, that they do not take over from them.
   ///
   /// - Parameter vanished: files of the index that are not there any more, by path.
   func passOnDecisions(vanished: [String: IndexedFile]) throws {
@@ -23,16 +23,34 @@ extension RunRecorder {
           let new = try StoredDocument.fetch(db, id: heir), old.key != new.key
         else { return [] }
         let path = try StoredDocument.locations(db, id: heir).first ?? ""
-        return book.inheritance(from: old.key, to: new.key).map { Self.copy($0, to: new.key, at: path) }
+        let inheritance = book.inheritance(from: old.key, to: new.key)
+        guard !inheritance.isEmpty, let former = try StoredDocument.document(db, id: old.id),
+          let present = try StoredDocument.document(db, id: new.id),
+          let share = DocumentLikeness.shareOfAnother(former, present)
+        else { return inheritance.map { $0.passed(to: new.key, at: path) } }
+        return [Self.refusal(of: old, by: new, at: path, share: share)]
       }
     }
     try append(decisions)
   }
 
+  /// "What was decided about the former document is not about this one", signed by the tool.
+  private static func refusal(
+    of former: StoredDocument, by present: StoredDocument, at path: String, share: Double
+  ) -> Decision {
+    let percent = Int((share * 100).rounded())
+    return Decision(
+      decidedAt: Timestamp.precise(after: nil), analyst: "tvet", document: present.key, path: path, facet: nil,
+      value: former.key, role: .about, verdict: .reject,
+      note: "another title, and \(percent) % of the text in common")
+  }
+
   /// Each once: what was written down for two places is passed on from both.
   private func append(_ decisions: [Decision]) throws {
     var seen: Set<Decision> = []
-    try corpus.journal.append(decisions.filter { seen.insert($0).inserted })
+    // An unattended run does not wait for whoever settles a conflict: the documents that these are about are about to
+    // go. Should the lines be thrown away, the path still finds them.
+    try corpus.journal.append(decisions.filter { seen.insert($0).inserted }, despiteConflict: true)
   }
 
   /// Writes into the journal what only the index knows of where decided documents lie, so that a new index that finds
@@ -66,20 +84,10 @@ extension RunRecorder {
     try book.paths.sorted().flatMap { path in
       try batch.keys(of: batch.documents(atPaths: [path])).flatMap { heir in
         try book.inheritance(atPath: path, to: heir, isInCorpus: batch.holdsDocument).map {
-          Self.copy($0, to: heir, at: path)
+          $0.passed(to: heir, at: path)
         }
       }
     }
-  }
-
-  /// Its time and its analyst stay: who takes the decision back takes all its copies back.
-  private static func copy(_ decision: Decision, to heir: String, at path: String) -> Decision {
-    let former = Fingerprint(hex: decision.document)?.short ?? decision.document
-    var decision = decision
-    decision.document = heir
-    decision.path = path
-    decision.note = "taken over from \(former), which this document succeeds"
-    return decision
   }
 }
 

@@ -236,6 +236,7 @@ final class RunRecorder {
     report.wasInterrupted = wasInterrupted
     // After an interruption a document whose place another took may yet turn up elsewhere.
     if !wasInterrupted { try passOnDecisions(vanished: plan.vanished) }
+    let decided = Set(try corpus.journal.read().map(\.document))
     try writer.batch { batch in
       // After an interruption a vanished file may yet turn up under another name.
       if !wasInterrupted {
@@ -244,6 +245,7 @@ final class RunRecorder {
           report.removed += 1
         }
         try batch.clearSuccessions()
+        try batch.noteDeparting(keys: decided)
         _ = try batch.removeDocumentsWithoutLocation()
         if try batch.isJoiningPending() {
           try RecordJoining(authorities: authorities, versions: versions).run(in: batch)
@@ -275,10 +277,11 @@ final class RunRecorder {
   /// - Returns: the size of the journal, in bytes, before it was read.
   private func applyDecisions() throws -> Int64 {
     let size = try corpus.journal.size()
-    let book = DecisionBook(try corpus.journal.read())
-    let applied = try DecisionApplication(book: book, authorities: authorities).run(writer: writer)
-    report.decided = applied.documents
-    report.strandedDecisions = applied.stranded
+    let journal = try corpus.journal.reading()
+    let book = DecisionBook(journal.decisions)
+    report.journalFaults = journal.faults
+    report.decided = try DecisionApplication(book: book, authorities: authorities).run(writer: writer)
+    report.orphans = try store.read(book.orphans).count
     return size
   }
 

@@ -38,17 +38,25 @@ package final class Searcher {
       var answer = try collect(plan, request, in: db)
       if request.sort == .title { answer.hits = try hitsByTitle(answer, request, in: db) }
       let weights = zip(plan.expression?.phrases ?? [], answer.idf).map { Double($0.weight) * $1 }
-      let page = answer.hits.dropFirst(request.offset).prefix(request.limit)
+      let outcome = try feedback(answer, plan, request, in: db)
+      let page = (outcome?.hits ?? answer.hits).dropFirst(request.offset).prefix(request.limit)
       var result = SearchResult(total: answer.total)
       result.unknownFilters = unknownFilters
       for (index, hit) in page.enumerated() {
-        if let hit = try self.hit(
-          hit, rank: request.offset + index + 1, plan: plan, weights: weights, request: request, in: db)
+        let rank = request.offset + index + 1
+        let isRelated = rank > answer.total
+        let expression = isRelated ? outcome?.related : plan.expression
+        if var hit = try self.hit(
+          hit, rank: rank, expression: expression,
+          explained: isRelated ? expression : outcome?.expression ?? expression,
+          weights: isRelated ? expression?.phrases.map { Double($0.weight) } ?? [] : weights, request: request, in: db)
         {
+          hit.isRelated = isRelated
+          if isRelated { result.relatedWords = outcome?.relatedWords ?? [] }
           result.hits.append(hit)
         }
       }
-      if request.countsFacets { result.facets = facetCounts(answer, request) }
+      if request.countsFacets { result.facets = try facetCounts(answer, request, in: db) }
       return result
     }
   }
@@ -88,13 +96,34 @@ package final class Searcher {
     return (plan, unknown)
   }
 
-  private func collect(_ plan: QueryPlan, _ request: SearchRequest, in db: IndexSnapshot) throws -> Collector.Answer {
+  private func feedback(
+    _ answer: Collector.Answer, _ plan: QueryPlan, _ request: SearchRequest, in db: IndexSnapshot
+  ) throws -> FeedbackSearch.Outcome? {
+    guard request.usesFeedback, plan.isOfWords, request.sort == .relevance, let expression = plan.expression else {
+      return nil
+    }
+    let feedback = Feedback(
+      analyzer: analyzer, parameters: parameters, documentCount: columns.documentCount,
+      averageLength: Double(columns.averageLengths[0]))
+    return try FeedbackSearch(feedback: feedback, collector: collector).refine(
+      answer, expression, filter: plan.filter ?? .all(columns), wish: wish(plan, request),
+      addsRelated: request.addsRelated, in: db)
+  }
+
+  private func wish(_ plan: QueryPlan, _ request: SearchRequest) -> Collector.Wish {
     var wish = Collector.Wish()
-    wish.limit = min(request.limit + request.offset, max(1, columns.documentCount))
+    let isFed = request.usesFeedback && plan.isOfWords
+    let limit = max(request.limit + request.offset, isFed ? parameters.feedbackDocuments : 0)
+    wish.limit = min(limit, max(1, columns.documentCount))
     wish.order = request.sort == .year ? TV_ORDER_YEAR : TV_ORDER_SCORE
     wish.countsFacets = request.countsFacets
-    wish.wantsMatches = request.sort == .title || plan.includesUnmatched || request.countsGroupings
+    wish.wantsMatches = request.sort == .title || plan.includesUnmatched || request.countsGroupings || isFed
     wish.roles = request.roles.reduce(0) { $0 | $1.bit }
+    return wish
+  }
+
+  private func collect(_ plan: QueryPlan, _ request: SearchRequest, in db: IndexSnapshot) throws -> Collector.Answer {
+    let wish = wish(plan, request)
     let answer = try collector.collect(plan.expression, filter: plan.filter, wish: wish, in: db)
     guard plan.includesUnmatched, plan.expression != nil, let matches = answer.matches, let filter = plan.filter else {
       return answer
@@ -114,8 +143,8 @@ package final class Searcher {
   }
 
   private func hit(
-    _ found: Collector.Found, rank: Int, plan: QueryPlan, weights: [Double], request: SearchRequest,
-    in db: IndexSnapshot
+    _ found: Collector.Found, rank: Int, expression: MatchExpression?, explained: MatchExpression?, weights: [Double],
+    request: SearchRequest, in db: IndexSnapshot
   ) throws -> Hit? {
     guard let document = try StoredDocument.fetch(db, id: found.document) else { return nil }
     var hit = Hit(
@@ -123,10 +152,10 @@ package final class Searcher {
       tags: try TagRow.fetchWithoutEvidence(db, document: document.id), rank: rank, score: found.score, snippets: [])
     if request.snippets > 0 {
       hit.snippets = try SnippetBuilder(analyzer: analyzer).snippets(
-        plan.expression, document: document, count: request.snippets, weights: weights, in: db)
+        expression, document: document, count: request.snippets, weights: weights, in: db)
     }
-    if request.explains, let expression = plan.expression {
-      hit.explanation = try explain(expression, document: document.id, in: db)
+    if request.explains, let explained {
+      hit.explanation = try explain(explained, document: document.id, in: db)
     }
     return hit
   }
@@ -151,12 +180,16 @@ package final class Searcher {
     return Explanation(parts: parts)
   }
 
-  private func facetCounts(_ answer: Collector.Answer, _ request: SearchRequest) -> FacetCounts {
+  private func facetCounts(
+    _ answer: Collector.Answer, _ request: SearchRequest, in db: IndexSnapshot
+  ) throws -> FacetCounts {
     var values: [Facet: [FacetCounts.Count]] = [:]
     var groupings: [String: Int] = [:]
     if request.countsGroupings, let matches = answer.matches {
-      groupings = GroupingCounts(columns: columns, authorities: authorities, year: request.membershipYear)
-        .count(matches, roles: request.roles.reduce(0) { $0 | $1.bit })
+      let rejected = try RejectedRegions(db)
+      groupings = GroupingCounts(
+        columns: columns, authorities: authorities, rejected: rejected, year: request.membershipYear
+      ).count(matches, roles: request.roles.reduce(0) { $0 | $1.bit })
     }
     for (grouping, count) in groupings {
       values[.region, default: []].append(

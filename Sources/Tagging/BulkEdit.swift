@@ -81,7 +81,7 @@ package struct BulkEdit: Sendable {
       switch row?.verdict {
       case .add, .confirm: .settled
       case .reject: .missing
-      case .withdraw, nil: row == nil ? .missing : .decision
+      case .withdraw, .adopt, nil: row == nil ? .missing : .decision
       }
     case .remove: row?.isInForce == true ? .decision : .missing
     }

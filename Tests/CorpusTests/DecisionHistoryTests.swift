@@ -33,37 +33,57 @@ struct DecisionHistoryTests {
     #expect(self.text(DecisionHistory.judgments(history(text))) == left)
   }
 
-  @Test("is what it was after an undo, and what it became after an undo of that")
-  func undo() {
-    for text in ["A+", "A+ A-", "B- A+", "A+ B- A-", "A+ A- A~", "A~ A+"] {
-      let before = history(text)
-      var journal = before
-      for (round, second) in ["7", "8", "9"].enumerated() {
-        var undo = DecisionHistory.undoing(lastOf: "A", in: journal)
-        #expect(undo.count == 1)
-        undo[0].decidedAt = "2026-11-24T08:00:0\(second).000Z"
-        journal += undo
-        // The last of Amina's decisions, without it and with it again.
-        let last = before.lastIndex { $0.analyst == "A" } ?? 0
-        let without = before[..<last] + before[(last + 1)...]
-        let expected = round % 2 == 0 ? Array(without) : before
-        #expect(
-          Set(DecisionHistory.judgments(journal).map { $0.analyst + $0.verdict.rawValue })
-            == Set(DecisionHistory.judgments(expected).map { $0.analyst + $0.verdict.rawValue }), "\(text) \(round)")
-      }
+  /// The journal after steps that are taken a second after each other: `u` and `r` for an undo and a redo of Amina's.
+  private func after(_ steps: String, _ start: String) -> [Decision] {
+    var journal = history(start)
+    for (second, step) in steps.enumerated() {
+      let commands = CommandHistory(of: "A", in: journal)
+      var change = step == "u" ? commands.undo() : step == "r" ? commands.redo() : history("A\(step)")
+      for index in change.indices { change[index].decidedAt = "2026-11-24T08:01:0\(second).000Z" }
+      journal += change
     }
+    return journal
   }
 
-  @Test("is all of one command's: same analyst, same moment")
-  func batch() {
-    let journal = history("A+ B- B-! A+")
-    #expect(text(DecisionHistory.lastBatch(of: "A", in: journal)) == "A+")
-    #expect(DecisionHistory.lastBatch(of: "C", in: journal).isEmpty)
-    #expect(DecisionHistory.undoing(lastOf: "C", in: journal).isEmpty)
-    var two = history("A+ A+")
-    two[1].decidedAt = two[0].decidedAt
-    two[1].value = "UG"
-    #expect(DecisionHistory.lastBatch(of: "A", in: two).map(\.value) == ["KE", "UG"])
-    #expect(DecisionHistory.undoing(lastOf: "A", in: two).map(\.verdict) == [.withdraw, .withdraw])
+  @Test(
+    "is what it was before each command that was undone, and what it became after one brought back",
+    arguments: [
+      ("A+", "u", ""), ("A+ A-", "u", "A+"), ("A+ A-", "uu", ""), ("A+ A-", "uuu", ""), ("A+ A-", "uur", "A+"),
+      ("A+ A-", "uurr", "A-"), ("A+ A-", "uurrr", "A-"), ("A+ A-", "uru", "A+"), ("A+ A-", "ururu", "A+"),
+      ("A+ A- A+", "uuru", "A+"), ("A+ A- A+", "uuu", ""), ("A+ A-", "uu-r", "A-"), ("A+ A-", "u-u", "A+"),
+      ("B- A+", "u", "B-"), ("A+ B- A-", "u", "A+ B-"), ("A+ B- A-", "uu", "B-"), ("A+ A- A~", "u", ""),
+      ("A+ A- A~", "r", "A-"), ("A~ A+", "u", ""), ("B-", "u", "B-"), ("A+ A- A-!", "u", "A+"),
+    ])
+  func undoAndRedo(start: String, steps: String, left: String) {
+    #expect(text(DecisionHistory.judgments(after(steps, start))) == left)
+  }
+
+  @Test("is without all of one command's, which may be brought back together")
+  func commands() throws {
+    var journal = history("A+ A+ B+ A-")
+    journal[1].decidedAt = journal[0].decidedAt
+    journal[1].value = "UG"
+    journal[1].note = "chapter 4"
+    journal[3].value = "TD"
+    // Ben's came in between, and UG's document moved.
+    var moved = journal[1]
+    moved.path = "q"
+    journal.insert(moved, at: 2)
+    func step(_ change: [Decision]) {
+      var change = change
+      for index in change.indices { change[index].decidedAt = "2026-11-24T08:01:0\(journal.count).000Z" }
+      journal += change
+    }
+    step(CommandHistory(of: "A", in: journal).undo())
+    #expect(journal.last?.value == "TD" && journal.last?.verdict == .withdraw)
+    let undo = CommandHistory(of: "A", in: journal).undo()
+    #expect(undo.map(\.value) == ["UG", "KE"] && undo.allSatisfy { $0.verdict == .withdraw })
+    #expect(undo.map(\.path) == ["q", "p"])
+    step(undo)
+    #expect(CommandHistory(of: "A", in: journal).undo().isEmpty)
+    let redo = CommandHistory(of: "A", in: journal).redo()
+    #expect(redo.map(\.value) == ["KE", "UG"] && redo.map(\.verdict) == [.confirm, .confirm])
+    #expect(redo.map(\.note) == ["redo of 2026-11-24T08:00:01.000Z", "chapter 4"])
+    #expect(CommandHistory(of: "C", in: journal).undo().isEmpty && CommandHistory(of: "C", in: journal).redo().isEmpty)
   }
 }

@@ -94,41 +94,75 @@ struct DecisionJournalTests {
   }
 
   @Test(
-    "names file and line of what is no decision",
+    "names file and line of what is no decision, and reads what stands around it",
     arguments: [
-      ("<<<<<<< ours\n", 2, "conflict marker of git"),
-      ("t,a,d,p,colour,KE,about,add,\n=======\n", 3, "conflict marker of git: settle it"),
-      ("2026-11-24T08:00:01Z,a,d,documents/x.p", 2, "the line is incomplete: it has 4 of 9 fields"),
-      ("2026-11-24T08:00:01Z,a,d,p,country,KE,about,confir", 2, "the line is incomplete"),
-      ("t,a,d,p,colour,KE,about,add,\n", 2, "'colour' is no facet"),
-      ("t,a,d,p,year,2015,about,add,\n", 2, "'year' is no facet"),
-      ("2026-11-24,a,d,p,country,KE,about,add,\n\nt,a,d,p,country,KE,around,add,\n", 4, "'around' is no role"),
-      ("t,a,d,p,country,KE,about,maybe,\n", 2, "'maybe' is no verdict"), ("t,a,,p,country,KE,about,add,\n", 2, "empty"),
-      ("t,a,d,p,country,,about,add,\n", 2, "empty"), ("24.11.2026,a,d,p,country,KE,about,add,\n", 2, "no time"),
-      ("2026-11-24,a,d,p,country,KE,about,add,one, two\n", 2, "10 fields"),
-      ("2026-11-24,a,d,p,country,KE,about,add,\"open\n2026-11-24,a,d,p,country,UG,about,add,\n", 2, "never closed"),
+      ("<<<<<<< ours\n", 3, "git left a conflict here"), ("=======\n", 3, "git left a conflict here"),
+      ("2026-11-24T08:00:01Z,a,d,documents/x.p\n", 3, "the line is incomplete: it has 4 of 9 fields"),
+      ("2026-11-24T08:00:01Z,a,d,p,country,KE,about,confir\n", 3, "the line is incomplete"),
+      ("t,a,d,p,colour,KE,about,add,\n", 3, "'colour' is no facet"),
+      ("t,a,d,p,year,2015,about,add,\n", 3, "'year' is no facet"),
+      ("\nt,a,d,p,country,KE,around,add,\n", 4, "'around' is no role"),
+      ("t,a,d,p,country,KE,about,maybe,\n", 3, "'maybe' is no verdict"),
+      ("t,a,d,p,country,KE,about,adopt,\n", 3, "'adopt' is no verdict"),
+      ("t,a,d,p,document,e,about,confirm,\n", 3, "'confirm' is no verdict"),
+      ("t,a,,p,country,KE,about,add,\n", 3, "empty"), ("t,a,d,p,country,,about,add,\n", 3, "empty"),
+      ("24.11.2026,a,d,p,country,KE,about,add,\n", 3, "no time"),
+      ("2026-11-24,a,d,p,country,KE,about,add,one, two\n", 3, "10 fields"),
+      ("2026-11-24,a,d,p,country,KE,about,add,\"open\n", 3, "quotation mark"),
+      ("2026-11-24,a,d,p,colour,KE,about,add,\"a note\nof \"\"two\"\" lines\"\n", 3, "'colour' is no facet"),
+      ("2026-11-24,a,d,\"p", 3, "text after a closing quotation mark"), ("2026-11-2", 3, "incomplete"),
     ])
-  func malformed(lines: String, line: Int, words: String) throws {
-    try folder.write("decisions.csv", header + lines)
-    let error = #expect(throws: JournalError.self) { try journal.read() }
-    let message = error?.description ?? ""
-    #expect(message.hasPrefix("\(journal.path):\(line): "))
-    #expect(message.contains(words))
+  func faults(lines: String, line: Int, words: String) throws {
+    try journal.append([decision(1)])
+    let written = try folder.read("decisions.csv") + lines
+    try folder.write("decisions.csv", written)
+    try journal.append([decision(2), decision(3)], despiteConflict: true)
+    #expect(try folder.read("decisions.csv").hasPrefix(written), "nothing is lost")
+    let reading = try journal.reading()
+    #expect(reading.decisions == [decision(1), decision(2), decision(3)])
+    #expect(reading.faults.map(\.line) == [line], "\(reading.faults)")
+    let message = reading.faults.first?.description ?? ""
+    #expect(message.hasPrefix("\(journal.path):\(line): ") && message.contains(words), "\(message)")
   }
 
-  @Test("names a conflict of git also where both sides made the journal")
+  private func line(_ second: Int, value: String) -> String {
+    "2026-11-24T08:00:0\(second)Z,Amina,d1,\"documents/a, b.pdf\",country,\(value),about,add,\n"
+  }
+
+  @Test(
+    "with a conflict of git holds the lines of both sides, and takes none from an analyst", arguments: [true, false])
+  func conflict(showsBase: Bool) throws {
+    let base = showsBase ? "||||||| base\n" + line(1, value: "SN") : ""
+    let conflicted =
+      header + line(1, value: "KE") + "<<<<<<< HEAD\n" + line(2, value: "UG") + base + "=======\n"
+      + line(3, value: "TZ") + ">>>>>>> ben\n" + line(4, value: "RW")
+    try folder.write("decisions.csv", conflicted)
+    let reading = try journal.reading()
+    #expect(reading.decisions.map(\.value) == ["KE", "UG", "TZ", "RW"])
+    #expect(reading.faults.map(\.line) == [3])
+    let error = #expect(throws: JournalError.self) { try journal.appendBatch([decision(5)]) }
+    #expect(
+      error?.description.hasPrefix("\(journal.path):3: git left a conflict here, and nothing was recorded") == true)
+    #expect(try folder.read("decisions.csv") == conflicted)
+  }
+
+  @Test("with a conflict of git in its header is read, too")
   func conflictedHeader() throws {
-    try folder.write("decisions.csv", "<<<<<<< HEAD\n" + header + "=======\n" + header + ">>>>>>> b\n")
-    let error = #expect(throws: JournalError.self) { try journal.read() }
-    #expect(error?.description.hasPrefix("\(journal.path):1: a conflict marker of git") == true)
+    try folder.write(
+      "decisions.csv",
+      "<<<<<<< HEAD\n" + header + line(1, value: "KE") + "=======\n" + header + line(2, value: "UG") + ">>>>>>> b\n")
+    let reading = try journal.reading()
+    #expect(reading.decisions.map(\.value) == ["KE", "UG"] && reading.faults.map(\.line) == [1])
   }
 
-  @Test("takes no line after one that is no decision")
-  func nothingAfterAFault() throws {
-    let faulty = header + "2026-11-24,a,d,p,country,KE,about,add,\"open\n"
-    try folder.write("decisions.csv", faulty)
-    #expect(throws: JournalError.self) { try journal.append([decision(1)]) }
-    #expect(try folder.read("decisions.csv") == faulty)
+  @Test("that a crash left with half a header is read, and gets a whole one", arguments: ["d", "decided_at,ana"])
+  func tornHeader(half: String) throws {
+    try folder.write("decisions.csv", half)
+    #expect(try journal.reading() == JournalReading())
+    try journal.append([decision(1)])
+    #expect(try folder.read("decisions.csv").hasPrefix(half + "\n" + header))
+    let reading = try journal.reading()
+    #expect(reading.decisions == [decision(1)] && reading.faults.map(\.line) == [1])
   }
 
   @Test("keeps its columns in the order that a spreadsheet gave them")

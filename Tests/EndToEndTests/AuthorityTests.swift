@@ -92,6 +92,31 @@ import Testing
   }
 
   @Test(
+    "rules are read over, too",
+    arguments: [
+      ("training,theme,batik,,", nil), ("theme:batik,country,KE,,", nil),
+      ("country:KE lang:fr kind:thesis,theme,batik,,", nil),
+      (",theme,batik,,", "the query is empty"), ("training,colour,KE,,", "'colour' is no facet"),
+      ("training,country,Narnia,,", "Narnia"), ("training,country,KE,around,", "'around' is no role"),
+      ("\"(training\",country,KE,,", "in the query (training"), ("country:Narnia,theme,batik,,", "Narnia"),
+      ("training NOT region:narnia,theme,batik,,", "narnia"),
+      ("theme:aprenticeship,country,KE,,", "did you mean apprenticeship"),
+      ("kind:poem,country,KE,,", "poem"), ("country:KE,country,KE,,", "its query asks for the tag that it gives"),
+    ])
+  func rules(_ row: String, _ reason: String?) throws {
+    let site = try Site()
+    try site.write(
+      "corpus/authorities/rules.csv", "query,facet,value,role,note\nweaving,theme,batik,,\n# a comment\n\(row)\n")
+    try site.write(
+      "corpus/decisions.csv",
+      "decided_at,analyst,document,path,facet,value,role,verdict,note\n2026-01-01,a,d,p,theme,quilt,about,add,\n")
+    let outcome = try site.run("authority", "check")
+    #expect(outcome.status == (reason == nil ? 0 : 2), "\(outcome)")
+    guard let reason else { return }
+    #expect(outcome.lines.contains { $0.contains("rules.csv:4: ") && $0.contains(reason) }, "\(outcome)")
+  }
+
+  @Test(
     "trees are drawn from a value down",
     arguments: [
       (["regions", "eastern-africa"], "eastern-africa  Eastern Africa", "  KE  Kenya"),

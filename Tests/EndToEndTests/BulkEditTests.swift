@@ -80,7 +80,7 @@ struct BulkEditTests {
     #expect(try site.search("--theme", "batik").total == 5)
   }
 
-  @Test func `the last command is taken back at once, and an undo as well`() throws {
+  @Test func `commands are taken back one by one, and brought back`() throws {
     let site = try site()
     #expect(try site.run("tag", "undo").status == 1)
     try site.run("tag", "reject", "documents/a.md", "country=KE", "--as", "Ben")
@@ -96,9 +96,16 @@ struct BulkEditTests {
     #expect(try site.tags("documents/a.md", "country") == ["-KE", "UG"], "Ben's judgment holds again")
     #expect(try site.tags("documents/c.md", "theme").isEmpty)
 
-    try site.run("tag", "undo")
+    let redo = try site.run("tag", "redo", "--dry-run")
+    #expect(redo.lines.count == 7 && redo.lines.last?.hasPrefix("would bring back 6 decisions of 2") == true)
+    #expect(try site.run("tag", "redo").lines.last?.hasPrefix("brought back 6 decisions of 2") == true)
     #expect(try site.run("tag", "export").output == after)
+    #expect(try site.run("tag", "redo").status == 1)
     try site.run("tag", "undo")
+    #expect(try site.run("tag", "undo").lines.last?.hasPrefix("took back 1 decision of 2") == true)
+    #expect(try site.tags("documents/a.md", "country") == ["-KE"], "the command before is taken back, too")
+    #expect(try site.run("tag", "undo").status == 1)
+    #expect(try site.run("tag", "redo").status == 0)
     try site.run("tag", "undo", "--as", "Ben")
     #expect(try site.tags("documents/a.md", "country") == ["KE", "UG"])
     // And so it is in an index made anew.
@@ -108,7 +115,7 @@ struct BulkEditTests {
     #expect(try site.state() == before)
 
     let log = try site.run("tag", "log")
-    #expect(log.lines.count == 27 && log.lines.last?.contains("  Ben  withdraw  country=KE (about)  undo of 2") == true)
+    #expect(log.lines.count == 29 && log.lines.last?.contains("  Ben  withdraw  country=KE (about)  undo of 2") == true)
     #expect(try site.run("tag", "log", "--by", "Ben", "--limit", "1").lines.count == 1)
     #expect(try site.run("tag", "log", "documents/c.md").lines.count == 8)
   }

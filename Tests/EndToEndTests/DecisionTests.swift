@@ -220,18 +220,56 @@ struct DecisionTests {
     #expect(try site.tags(Self.nigeria, "country").contains("KE"))
   }
 
-  @Test func `a line of the journal that is no decision is named, and nothing is changed`() throws {
-    let site = try Site.ingestedSample()
-    let before = try site.state()
-    try site.run("tag", "add", Self.nigeria, "country=KE")
-    let journal = try site.read("corpus/decisions.csv")
-    try site.write("corpus/decisions.csv", journal + "2026-01-01T00:00:00Z,Amina,abc,a.md,planet,MARS,about,add,\n")
-    let outcome = try site.run("ingest")
-    #expect(outcome.status == 64)
-    #expect(outcome.error.contains("decisions.csv:3") && outcome.error.contains("'planet' is no facet"))
-    try site.remove("corpus/decisions.csv")
+  @Test func `a line of the journal that is no decision is named and passed over, and the run goes on`() throws {
+    let site = try Site()
+    try site.write("corpus/documents/a.md", "# Weaving in Kenya\n\nThe colleges of Kenya train weavers.\n")
     try site.ingest()
-    #expect(try site.state() == before)
+    try site.run("tag", "add", "a.md", "country=UG")
+    let bad = "2026-01-01T00:00:00Z,Amina,abc,a.md,planet,MARS,about,add,\n"
+    let torn = "2026-01-01T00:00:00Z,Ami"
+    try site.write("corpus/decisions.csv", site.read("corpus/decisions.csv") + bad)
+    try site.run("tag", "add", "a.md", "country=TZ")
+    let journal = try site.read("corpus/decisions.csv") + torn
+    try site.write("corpus/decisions.csv", journal)
+    try site.write("corpus/documents/b.md", "# Potters\n\nClay is dug by the river.\n")
+    let outcome = try site.run("ingest")
+    #expect(outcome.status == 2 && outcome.output.contains("files: 1 added"))
+    #expect(outcome.output.contains("decisions.csv:3: 'planet' is no facet"))
+    #expect(outcome.output.contains("decisions.csv:5: the line is incomplete: it has 2 of 9 fields; mend the line"))
+    #expect(try site.tags("a.md", "country") == ["KE", "UG", "TZ"])
+    #expect(try site.ingest().counts["journal_faults"] == 2)
+    #expect(try site.run("reindex", "--retag").status == 2)
+    #expect(try site.read("corpus/decisions.csv") == journal)
+    let log = try site.run("tag", "log")
+    #expect(log.status == 0 && log.lines.count == 2 && log.error.contains("decisions.csv:3: 'planet'"))
+    // Half a line stays, and what comes after it is a line of its own.
+    #expect(try site.run("tag", "add", "a.md", "country=RW").status == 0)
+    #expect(try site.read("corpus/decisions.csv").hasPrefix(journal + "\n"))
+    #expect(try site.tags("a.md", "country") == ["KE", "UG", "TZ", "RW"])
+  }
+
+  @Test func `while git's conflict in the journal is not settled it is read, and nothing is added to it`() throws {
+    let site = try Site()
+    try site.write("corpus/documents/a.md", "# Weaving in Kenya\n\nThe colleges of Kenya train weavers.\n")
+    try site.ingest()
+    try site.run("tag", "add", "a.md", "country=UG", "country=TZ")
+    let lines = try site.read("corpus/decisions.csv").split(separator: "\n")
+    let conflicted = "\(lines[0])\n<<<<<<< HEAD\n\(lines[1])\n=======\n\(lines[2])\n>>>>>>> ben\n"
+    try site.write("corpus/decisions.csv", conflicted)
+    let ingest = try site.run("ingest")
+    #expect(ingest.status == 2 && ingest.output.contains("decisions.csv:2: git left a conflict here"))
+    #expect(try site.tags("a.md", "country") == ["KE", "UG", "TZ"])
+    for command in [["add", "a.md", "country=RW"], ["undo"], ["reject", "country=KE", "--where", "weaving"]] {
+      let outcome = try site.start(["tag"] + command).wait()
+      #expect(
+        outcome.status == 64 && outcome.error.contains("decisions.csv:2: git left a conflict here, and nothing was"))
+    }
+    #expect(try site.read("corpus/decisions.csv") == conflicted)
+    #expect(try site.tags("a.md", "country") == ["KE", "UG", "TZ"])
+    // An edited document's decisions are passed on all the same.
+    try site.write("corpus/documents/a.md", site.read("corpus/documents/a.md") + "\nOne more sentence.\n")
+    #expect(try site.run("ingest").status == 2)
+    #expect(try site.tags("a.md", "country") == ["KE", "UG", "TZ"])
   }
 }
 

@@ -30,6 +30,22 @@ struct InitTests {
     #expect(site.exists("index/tvet.sqlite"))
   }
 
+  @Test func `init keeps the index out of git, and leaves a gitignore that is there`() throws {
+    let site = try Site()
+    try site.run("init", "library")
+    #expect(try site.read("library/.gitignore") == "/index/\n")
+    #expect(!site.exists(".gitignore"))
+    try site.run("init", "corpus")
+    #expect(try site.read(".gitignore") == "/index/\n", "the index of a folder 'corpus' lies beside it")
+    #expect(!site.exists("corpus/.gitignore"))
+    try site.write("library/.gitignore", "*.tmp\n")
+    try site.run("init", "library")
+    #expect(try site.read("library/.gitignore") == "*.tmp\n")
+    try site.write("other/tvet.toml", "index = \"/var/tmp/elsewhere.sqlite\"\n")
+    try site.run("init", "other")
+    #expect(!site.exists("other/.gitignore"))
+  }
+
   @Test func `a second init changes nothing`() throws {
     let site = try Site()
     try site.run("init", "library")

@@ -211,6 +211,35 @@ struct LookupTests {
     #expect(outcome.lines.contains { $0.hasPrefix(line) })
   }
 
+  @Test func `a name that is the same in several languages is told once`() throws {
+    let outcome = try Site().run("authority", "show", "Kenya", "--names")
+    let reason = try #require(outcome.lines.first { $0.contains("found by") })
+    #expect(reason.contains(/name Kenya \(en, (.*, )?fr(, .*)?\)/), "\(reason)")
+    #expect(reason.split(separator: ";").count { $0.contains("name Kenya (") } == 1)
+    #expect(outcome.lines.count { $0.contains(/\sKenya +name/) } == 1)
+  }
+
+  @Test func `a year of membership that makes no sense is refused, one without members told`() throws {
+    let site = try Site()
+    try site.write("corpus/documents/a.md", "# Training in Uganda\n\nColleges of Uganda.\n")
+    try site.ingest()
+    for year in ["abc", "98", "1899", "9999", "20155", "-1"] {
+      for command in [["search", "--region", "asean"], ["facets"], ["authority", "tree", "regions"]] {
+        let outcome = try site.start(command + ["--as-of=\(year)"]).wait()
+        #expect(outcome.status == 64 && outcome.error.contains("'\(year)' is no year from 1900 to 2"), "\(outcome)")
+      }
+    }
+    for command in [["search"], ["facets"]] {
+      let outcome = try site.start(command + ["--region", "income-low", "--as-of", "2010"]).wait()
+      #expect(outcome.status == 1)
+      #expect(outcome.error.contains("no member of income-low is known for 2010: its memberships begin in 2015"))
+    }
+    let tree = try site.run("authority", "tree", "regions", "income-low", "--as-of", "2010")
+    #expect(tree.status == 0 && tree.error.contains("no member of income-low is known for 2010"))
+    let known = try site.run("search", "--region", "income-low", "--as-of", "2016")
+    #expect(known.status == 0 && known.error.isEmpty)
+  }
+
   @Test func `the authorities can be listed, and a site's own are among them`() throws {
     let site = try Site()
     for (kind, code) in [

@@ -294,7 +294,7 @@ final class IngesterTests: TemporaryCorpus {
     #expect(next.added == 1)
   }
 
-  @Test("a faulty journal stops a run before anything is changed")
+  @Test("a file that is no journal stops a run before anything is changed")
   func faultyJournal() throws {
     try ingest()
     try remove("kenya.txt")

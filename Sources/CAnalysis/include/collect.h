@@ -143,6 +143,11 @@ typedef struct tv_position {
 int tv_positions(struct sqlite3 *db, const char *match, int64_t document, tv_position *positions, int32_t capacity,
                  int32_t *count);
 
+/* In how many documents each phrase of an expression stands, counted no further than `most`: frequencies is room for
+   phrase_count numbers, which stay 0 where nothing matches. Returns an SQLite result code. */
+int tv_document_frequencies(struct sqlite3 *db, const char *match, int32_t phrase_count, int64_t most,
+                            int64_t *frequencies);
+
 #ifdef __cplusplus
 }
 #endif

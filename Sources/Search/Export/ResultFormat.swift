@@ -4,6 +4,9 @@ package protocol ResultFormat: Sendable {
   static var name: String { get }
   /// Whether it shows passages (``SearchRequest/snippets``).
   static var showsSnippets: Bool { get }
+  /// Whether it tells documents that are only related (``SearchRequest/addsRelated``) from those that match, or whoever
+  /// reads it does by their rank.
+  static var showsRelated: Bool { get }
 
   init()
 
@@ -14,6 +17,7 @@ package protocol ResultFormat: Sendable {
 
 extension ResultFormat {
   package static var showsSnippets: Bool { false }
+  package static var showsRelated: Bool { false }
 
   package func render(_ result: SearchResult, context: ExportContext) throws -> String {
     var text = ""

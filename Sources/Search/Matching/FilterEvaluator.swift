@@ -56,11 +56,10 @@ struct FilterEvaluator {
   }
 
   private func documents(_ facet: Facet, names: [String]) throws -> Bitmap {
-    let wanted = Set(try names.flatMap { try values(facet, named: $0) })
-    var isWanted = [Bool](repeating: false, count: columns.values.count)
-    for (code, value) in columns.values.enumerated() {
-      if let value, wanted.contains(value) { isWanted[code] = true }
+    if facet == .region {
+      return try names.reduce(Bitmap(capacity: columns.capacity)) { try $0.union(documents(ofRegion: $1)) }
     }
+    let isWanted = wanted(try names.flatMap { try values(facet, named: $0) })
     switch facet {
     case .language: return documents { isWanted[Int(columns.languages[$0])] }
     case .kind: return documents { isWanted[Int(columns.kinds[$0])] }
@@ -69,8 +68,22 @@ struct FilterEvaluator {
     }
   }
 
-  /// The values of the index that a name stands for: a region stands for its countries as well, a theme for all
-  /// below it.
+  /// An analyst's "this is not about Africa" goes before a country that lies there.
+  private func documents(ofRegion name: String) throws -> Bitmap {
+    let values = try values(.region, named: name)
+    return documents(
+      tagged: wanted(values),
+      rejected: try values.first.map { try RejectedRegions(database).roles(of: $0.value) } ?? [:])
+  }
+
+  /// For each value of the index, whether it is one of some.
+  private func wanted(_ values: [FacetValue]) -> [Bool] {
+    let wanted = Set(values)
+    return columns.values.map { $0.map(wanted.contains) ?? false }
+  }
+
+  /// The values of the index that a name stands for, first its own: a region stands for its countries as well, a theme
+  /// for all below it.
   private func values(_ facet: Facet, named name: String) throws -> [FacetValue] {
     switch facet {
     case .country, .organization: return [try authorities.value(facet, named: name)]
@@ -116,11 +129,13 @@ struct FilterEvaluator {
     return bitmap
   }
 
-  private func documents(tagged isWanted: [Bool]) -> Bitmap {
-    let bits = roles.reduce(0) { $0 | $1.bit }
+  /// - Parameter rejected: by document the bits of roles in which no tag counts.
+  private func documents(tagged isWanted: [Bool], rejected: [Int64: UInt32] = [:]) -> Bitmap {
+    let allBits = roles.reduce(0) { $0 | $1.bit }
     return columns.tagEntries.withUnsafeBufferPointer { entries in
       columns.tagOffsets.withUnsafeBufferPointer { offsets in
         documents { slot in
+          let bits = rejected.isEmpty ? allBits : allBits & ~(rejected[Int64(slot)] ?? 0)
           for place in offsets[slot]..<offsets[slot + 1] {
             let entry = entries[Int(place)]
             if entry & bits != 0, isWanted[Int(entry >> 3)] { return true }

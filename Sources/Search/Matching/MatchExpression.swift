@@ -9,12 +9,35 @@ package struct MatchExpression: Sendable, Equatable {
   /// Words of the first phrase that must stand in their very form.
   package var exactWords: [ExactWord] = []
   package var pairs: [Pair] = []
+  /// All forms in it, as the index holds them.
+  package var forms: Set<String> = []
 
-  package init(text: String, phrases: [Phrase], exactWords: [ExactWord] = [], pairs: [Pair] = []) {
+  package init(
+    text: String, phrases: [Phrase], exactWords: [ExactWord] = [], pairs: [Pair] = [], forms: Set<String> = []
+  ) {
     self.text = text
     self.phrases = phrases
     self.exactWords = exactWords
     self.pairs = pairs
+    self.forms = forms
+  }
+
+  /// The expression that other words are added to: they rank, whether or not they are asked for.
+  func adding(_ terms: [Feedback.Term], weight: Float) -> MatchExpression {
+    let more = MatchExpression(terms, weight: weight)
+    var all = self
+    all.text = "(\(text)) OR \(more.text)"
+    all.phrases += more.phrases
+    return all
+  }
+
+  /// Any of the words.
+  init(_ terms: [Feedback.Term], weight: Float) {
+    var builder = MatchExpressionBuilder()
+    let parts = terms.map { term in
+      builder.phrase([[term.form]], column: nil, weight: weight * term.weight, label: "~" + term.label, reach: 0)
+    }
+    self.init(text: parts.joined(separator: " OR "), phrases: builder.phrases)
   }
 
   /// Two phrases, named by their numbers, that follow one another in the query, `gap` tokens apart.
@@ -61,6 +84,7 @@ package struct MatchExpression: Sendable, Equatable {
 struct MatchExpressionBuilder {
   private(set) var phrases: [MatchExpression.Phrase] = []
   private(set) var pairs: [MatchExpression.Pair] = []
+  private(set) var forms: Set<String> = []
 
   mutating func pair(_ first: Int, _ second: Int, gap: Int) {
     pairs.append(MatchExpression.Pair(first: first, second: second, gap: gap))
@@ -71,6 +95,7 @@ struct MatchExpressionBuilder {
     _ positions: [[String]], column: TextTerm.Column?, isPrefix: Bool = false, weight: Float, label: String, reach: Int
   ) -> String {
     phrases.append(MatchExpression.Phrase(weight: weight, label: label, reach: reach))
+    forms.formUnion(positions.joined())
     return Self.prefix(column) + Self.quoted(positions, isPrefix: isPrefix)
   }
 

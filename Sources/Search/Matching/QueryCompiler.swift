@@ -13,7 +13,7 @@ struct QueryCompiler {
   func compile(_ query: Query) -> MatchExpression? {
     var builder = MatchExpressionBuilder()
     guard let text = expression(query, weight: 1, in: &builder) else { return nil }
-    return MatchExpression(text: text, phrases: builder.phrases, pairs: builder.pairs)
+    return MatchExpression(text: text, phrases: builder.phrases, pairs: builder.pairs, forms: builder.forms)
   }
 
   private func expression(_ query: Query, weight: Float, in builder: inout MatchExpressionBuilder) -> String? {

@@ -9,6 +9,8 @@ struct QueryPlan {
   var filter: Bitmap?
   /// Documents of the filter match although no text of the expression stands in them (`region:asia OR training`).
   var includesUnmatched = false
+  /// The question is words side by side, none of them required or forbidden.
+  var isOfWords = false
 }
 
 /// Splits queries.
@@ -47,7 +49,7 @@ struct QueryPlanner {
     if text.hidesNegation { return try planBySets(text, filter: filter) }
     if let expression = compiler.compile(text) {
       guard expression.depth <= Self.deepestExpression else { return try planBySets(text, filter: filter) }
-      return QueryPlan(expression: expression, filter: filter)
+      return QueryPlan(expression: expression, filter: filter, isOfWords: text.isOfWords)
     }
     let forbidden = text.forbiddenTexts
     guard !forbidden.isEmpty else { return QueryPlan(filter: filter) }
@@ -257,6 +259,17 @@ extension Query {
     case .and(let queries): queries.flatMap(\.forbiddenTexts)
     case .not(let query): [query]
     case .or, .text, .near, .filter: []
+    }
+  }
+}
+
+extension Query {
+  /// Whether it is words side by side, none of them required or forbidden, nor asked for in one place.
+  fileprivate var isOfWords: Bool {
+    switch self {
+    case .text(let term): term.match == .word && term.column == nil
+    case .bag(let clauses): clauses.allSatisfy { $0.occurrence == .optional && $0.query.isOfWords }
+    case .and, .or, .not, .near, .filter: false
     }
   }
 }

@@ -18,6 +18,11 @@ package struct SearchRequest: Sendable {
   /// Whether facet counts have groupings with their members' documents too; else as far as documents have them as tags.
   package var countsGroupings = false
   package var explains = false
+  /// Whether words that the best documents share help to order those found by words alone, where that is likely to
+  /// help.
+  package var usesFeedback = false
+  /// Whether documents that hold only such words follow where few hold the query's.
+  package var addsRelated = false
   /// A filter in the query that names nothing known is an error; otherwise its words are searched for, and the result
   /// says so. Conditions in `filters` are errors in any case.
   package var isStrict = false

@@ -54,10 +54,11 @@ package struct Agreement: Sendable {
     struct Names: Hashable { var first, second: String }
     var tables: [Names: [Facet: Kappa]] = [:]
     for (subject, taken) in Dictionary(grouping: decisions, by: \.subject) {
+      guard let facet = subject.facet else { continue }
       let judgments = DecisionHistory.judgments(taken).sorted { $0.analyst < $1.analyst }
       for (place, first) in judgments.enumerated() {
         for second in judgments[(place + 1)...] {
-          tables[Names(first: first.analyst, second: second.analyst), default: [:]][subject.facet, default: Kappa()]
+          tables[Names(first: first.analyst, second: second.analyst), default: [:]][facet, default: Kappa()]
             .count(first.verdict != .reject, second.verdict != .reject)
         }
       }

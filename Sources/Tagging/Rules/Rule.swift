@@ -29,14 +29,17 @@ package struct Rule: Sendable, Equatable {
   }
 
   /// The facets of tags that its query asks for, with the values as they were typed.
-  var askedTags: [(facet: Facet, names: [String])] { Self.askedTags(parsed) }
+  var askedTags: [(facet: Facet, name: String)] { filters.filter { Facet.tagged.contains($0.facet) } }
 
-  private static func askedTags(_ query: Query) -> [(Facet, [String])] {
+  /// All facets that its query asks for, with the values as they were typed.
+  var filters: [(facet: Facet, name: String)] { Self.filters(parsed) }
+
+  private static func filters(_ query: Query) -> [(Facet, String)] {
     switch query {
-    case .bag(let clauses): clauses.flatMap { askedTags($0.query) }
-    case .and(let queries), .or(let queries): queries.flatMap(askedTags)
-    case .not(let inner): askedTags(inner)
-    case .filter(.facet(let facet, let names)): Facet.tagged.contains(facet) ? [(facet, names)] : []
+    case .bag(let clauses): clauses.flatMap { filters($0.query) }
+    case .and(let queries), .or(let queries): queries.flatMap(filters)
+    case .not(let inner): filters(inner)
+    case .filter(.facet(let facet, let names)): names.map { (facet, $0) }
     case .filter, .text, .near: []
     }
   }

@@ -6,7 +6,7 @@ import Search
 /// A site's `authorities/rules.csv`: reads it, and adds and removes lines.
 package struct RuleFile {
   package let path: String
-  private let authorities: Authorities
+  let authorities: Authorities
 
   package static let columns = ["query", "facet", "value", "role", "note"]
   private static let required = ["query", "facet", "value"]
@@ -86,7 +86,7 @@ package struct RuleFile {
     }
     let rule = Rule(line: line, query: query, parsed: parsed, value: tag, role: place, note: note)
     for asked in rule.askedTags where asked.facet == tag.facet {
-      let isOwn = asked.names.contains { authorities.resolve($0, facets: [tag.facet]) == .found(tag) }
+      let isOwn = authorities.resolve(asked.name, facets: [tag.facet]) == .found(tag)
       if isOwn { throw fault("its query asks for the tag that it gives") }
     }
     return rule

@@ -33,6 +33,7 @@ struct FacetsCommand: ParsableCommand {
     let searcher = try Searcher(store: options.openIndex(), authorities: authorities)
     let text = query.joined(separator: " ")
     var request = try narrowing.request(text)
+    MembershipYear.noteEmpty(narrowing.region, year: narrowing.asOf, authorities)
     request.limit = 0
     request.countsFacets = true
     request.countsGroupings = facet.isEmpty || facet.contains(.region)

@@ -1,3 +1,4 @@
+import Corpus
 import Foundation
 import Indexing
 import Ingestion
@@ -29,6 +30,7 @@ enum IngestOutput {
     for failure in report.failures {
       lines.append("failed: \(name(failure)): \(failure.reason)")
     }
+    lines += report.journalFaults.map { "passed over: \($0)" }
     lines.append(
       "files: \(report.added) added, \(report.changed) changed, \(report.moved) moved, \(report.removed) removed, "
         + "\(report.unchanged) unchanged")
@@ -50,10 +52,10 @@ enum IngestOutput {
     if report.retagged > 0 { lines.append("tagged anew: \(count(report.retagged, "document"))") }
     if report.joined > 0 { lines.append("joined to documents: \(count(report.joined, "record"))") }
     if report.decided > 0 { lines.append("analysts' decisions apply to \(count(report.decided, "document"))") }
-    if report.strandedDecisions > 0 {
+    if report.orphans > 0 {
       lines.append(
-        "decisions about \(count(report.strandedDecisions, "document")) that "
-          + "\(report.strandedDecisions == 1 ? "is" : "are") not in the corpus are kept")
+        "decisions about \(count(report.orphans, "document")) that \(report.orphans == 1 ? "is" : "are") not in the "
+          + "corpus are kept (see: tvet tag orphans)")
     }
     if !report.failures.isEmpty {
       lines.append("failed: \(FailureCount(records: report.failures.map(\.record)).words) (listed above)")
@@ -78,6 +80,18 @@ enum IngestOutput {
     var seconds: Double
     var counts: [String: Int]
     var failures: [Failure]
+    var journalFaults: [JournalFault]
+
+    struct JournalFault: Encodable {
+      var path: String
+      var line: Int
+      var reason: String
+    }
+
+    enum CodingKeys: String, CodingKey {
+      case index, outcome, seconds, counts, failures
+      case journalFaults = "journal_faults"
+    }
 
     struct Failure: Encodable {
       var path: String
@@ -90,6 +104,7 @@ enum IngestOutput {
       outcome = report.wasInterrupted ? "interrupted" : "done"
       seconds = (report.seconds * 1_000).rounded() / 1_000
       counts = report.counts
+      journalFaults = report.journalFaults.map { JournalFault(path: $0.path, line: $0.line, reason: $0.reason) }
       failures = report.failures.map {
         Failure(path: $0.path, record: $0.record.isEmpty ? nil : $0.record, reason: $0.reason)
       }

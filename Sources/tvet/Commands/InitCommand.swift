@@ -1,4 +1,5 @@
 import ArgumentParser
+import Corpus
 import Foundation
 
 struct InitCommand: ParsableCommand {
@@ -6,8 +7,9 @@ struct InitCommand: ParsableCommand {
     commandName: "init", abstract: "Make an empty corpus.",
     discussion: """
       Makes the folders for documents, bibliographic records and a site's own authority files, and a tvet.toml in \
-      which every setting is explained. A .gitattributes lets git merge the decisions of several analysts. What is \
-      there already is left as it is.
+      which every setting is explained. A .gitattributes lets git merge the decisions of several analysts, and a .gitignore keeps \
+      the index out of git: it stands in the folder that will hold index/, which for a corpus of the name 'corpus' is \
+      the one around it. What is there already is left as it is.
       """)
 
   @Argument(help: ArgumentHelp("The folder to make.", valueName: "dir"))
@@ -18,9 +20,9 @@ struct InitCommand: ParsableCommand {
       for folder in ["documents", "records", "authorities"] {
         try FileManager.default.createDirectory(atPath: "\(directory)/\(folder)", withIntermediateDirectories: true)
       }
-      for (name, content) in [("tvet.toml", Self.template), (".gitattributes", Self.attributes)] {
-        let path = "\(directory)/\(name)"
-        guard !FileManager.default.fileExists(atPath: path) else { continue }
+      var files = [("\(directory)/tvet.toml", Self.template), ("\(directory)/.gitattributes", Self.attributes)]
+      if let folder = ignoringFolder { files.append((folder + "/.gitignore", Self.ignored)) }
+      for (path, content) in files where !FileManager.default.fileExists(atPath: path) {
         try content.write(toFile: path, atomically: true, encoding: .utf8)
       }
     } catch {
@@ -28,6 +30,16 @@ struct InitCommand: ParsableCommand {
     }
     print("Put documents into \(directory)/documents, then run: tvet ingest --corpus \(directory)")
   }
+
+  /// The folder that will hold `index/`; nil where a setting puts the index elsewhere.
+  private var ignoringFolder: String? {
+    guard let index = try? CorpusDirectory(path: directory).indexPath else { return nil }
+    let end = "/index/tvet.sqlite"
+    return index.hasSuffix(end) ? String(index.dropLast(end.count)) : nil
+  }
+
+  /// The index can always be made again.
+  private static let ignored = "/index/\n"
 
   /// Both sides' lines of a journal that only grows belong into a merge.
   static let attributes = "decisions.csv merge=union\n"

@@ -47,6 +47,15 @@ struct SearchCommand: ParsableCommand {
   var explain = false
 
   @Option(
+    name: .long,
+    help: ArgumentHelp(
+      """
+      Whether words that the best documents share help to order the others, where none stands out, and find related \
+      documents where few match: auto, never.
+      """, valueName: "when"))
+  var expand = Expansion.auto
+
+  @Option(
     name: .long, help: "How the answer is written: \(ResultFormats.all.map { $0.name }.joined(separator: ", ")).")
   var format = "human"
 
@@ -73,6 +82,7 @@ struct SearchCommand: ParsableCommand {
     let searcher = try Searcher(store: options.openIndex(), authorities: authorities)
     guard let chosen = ResultFormats.named(format) else { return }
     let output = AnswerOutput(format: chosen, context: ExportContext(query: "", authorities: authorities))
+    MembershipYear.noteEmpty(narrowing.region, year: narrowing.asOf, authorities)
     var found = 0
     for question in try questions() {
       let result = try searcher.search(request(question.text, chosen))
@@ -94,6 +104,8 @@ struct SearchCommand: ParsableCommand {
     request.snippets = snippets ?? (format.showsSnippets ? 1 : 0)
     request.countsFacets = facets
     request.explains = explain
+    request.usesFeedback = expand == .auto && sort == .relevance
+    request.addsRelated = request.usesFeedback && format.showsRelated
     return request
   }
 
@@ -101,6 +113,11 @@ struct SearchCommand: ParsableCommand {
     guard let batch else { return [(nil, query.joined(separator: " "))] }
     return try QueryFile.read(batch).map { ($0.id, $0.text) }
   }
+}
+
+/// When a question is widened by words that were not asked for.
+enum Expansion: String, ExpressibleByArgument, CaseIterable {
+  case auto, never
 }
 
 extension SearchRequest.Sort: ExpressibleByArgument {}

@@ -38,6 +38,13 @@ struct CorpusOptions: ParsableArguments {
     return try Authorities(site: isThere ? URL(fileURLWithPath: folder) : nil)
   }
 
+  /// All of the journal's decisions; lines that are none are told on standard error.
+  func decisions() throws -> [Decision] {
+    let reading = try directory().journal.reading()
+    for fault in reading.faults { Console.error(fault.description) }
+    return reading.decisions
+  }
+
   func openIndex() throws -> IndexStore { try IndexStore.openForReading(path: indexPath()) }
 
   /// The document that a person names; a path may be one from the working folder.

@@ -26,7 +26,7 @@ enum ExitStatus: Int32, Error {
       is RuleError,
       is UsageError:
       self = .wrongUsage
-    case JournalError.malformed: self = .wrongUsage
+    case JournalError.malformed, JournalError.conflicted: self = .wrongUsage
     case is JournalError, is WorkerUnavailable: self = .internalFault
     // The parser's way of saying that an error is none of its own; 1 would mean that nothing was found.
     default: if Tool.exitCode(for: error) == .failure { self = .internalFault } else { return nil }

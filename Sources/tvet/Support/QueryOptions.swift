@@ -32,7 +32,9 @@ struct QueryOptions: ParsableArguments {
   @Flag(name: .long, help: "Tags count where the document comes from there (affiliation, publisher).")
   var from = false
 
-  @Option(name: .long, help: ArgumentHelp("The year of membership for groupings (default: today).", valueName: "year"))
+  @Option(
+    name: .long, help: ArgumentHelp("The year of membership for groupings (default: today).", valueName: "year"),
+    transform: MembershipYear.parse)
   var asOf: Int?
 
   @Option(

@@ -15,8 +15,8 @@ struct Year {
   var isFresh = true
   /// What each analyst has decided about a tag, oldest first.
   var piles: [Tag: [Judgment]] = [:]
-  /// Each analyst's last command, unless it was an undo.
-  var last: [String: [Tag]] = [:]
+  /// Each analyst's commands that were not undone, the latest last.
+  var commands: [String: [[Tag]]] = [:]
   var step = 0
 
   struct Tag: Hashable {
@@ -66,13 +66,12 @@ struct Year {
         analyst, false, value, names: open, ["tag", "reject", "theme=\(value)", "--where", "weavers", "--also-absent"])
       return "\(analyst) rejects all \(value)"
     case 7, 8:
-      guard let batch = last[analyst] else { return "nothing" }
+      guard let batch = commands[analyst]?.popLast() else { return "nothing" }
       _ = try site.start(["tag", "undo", "--as", analyst]).wait()
       for tag in batch {
         let top = piles[tag]?.lastIndex { $0.analyst == analyst }
         if let top { piles[tag]?.remove(at: top) }
       }
-      last[analyst] = nil
       return "\(analyst) takes back"
     case 9, 10:
       guard !edited.contains(name) else { return "nothing" }
@@ -152,7 +151,7 @@ struct Year {
     guard outcome.status == 0, !names.isEmpty else { return }
     let tags = names.map { Tag(document: $0, value: value) }
     for tag in tags { piles[tag, default: []].append(Judgment(analyst: analyst, isRight: isRight, step: step)) }
-    last[analyst] = tags
+    commands[analyst, default: []].append(tags)
   }
 
   func inForce(_ tag: Tag) -> Bool? { piles[tag]?.max { $0.step < $1.step }?.isRight }

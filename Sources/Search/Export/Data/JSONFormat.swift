@@ -5,6 +5,7 @@ import Corpus
 /// Keys are sorted, so that two answers can be compared line by line; what is not known is left out.
 package struct JSONFormat: ResultFormat {
   package static let name = "json"
+  package static let showsRelated = true
   package static let showsSnippets = true
 
   package init() {}

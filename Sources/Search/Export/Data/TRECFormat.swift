@@ -8,6 +8,7 @@ import Indexing
 /// of archives, records whose id holds a blank) by the SHA-256.
 package struct TRECFormat: ResultFormat {
   package static let name = "trec"
+  package static let showsRelated = true
 
   package init() {}
 

@@ -38,8 +38,8 @@ struct AuthorityShow: ParsableCommand {
     where !fact.isEmpty { Console.print("  \(title): \(fact)") }
     guard names else { return }
     var table = TextTable([.left, .left, .left])
-    for name in authorities.names(of: value) {
-      table.append([name.language, name.name, name.kind + (name.isExact ? ", in this case only" : "")])
+    for (name, languages) in Self.byName(authorities.names(of: value)) {
+      table.append([languages, name.name, name.kind + (name.isExact ? ", in this case only" : "")])
     }
     for line in table.lines() { Console.print("    " + line) }
   }
@@ -47,9 +47,24 @@ struct AuthorityShow: ParsableCommand {
   /// Which of its names the text is; nothing for a code.
   private func reason(_ value: FacetValue, _ name: String, _ authorities: Authorities) -> String {
     guard value.value.lowercased() != name.lowercased() else { return "its code" }
-    return authorities.names(of: value, equalTo: name)
-      .map { "\($0.kind) \($0.language.isEmpty ? "in any language" : "(\($0.language))") \($0.name)" }
-      .joined(separator: ", ")
+    return Self.byName(authorities.names(of: value, equalTo: name))
+      .map { "\($0.kind) \($0.name) (\($1.isEmpty ? "any language" : $1))" }.joined(separator: "; ")
+  }
+
+  /// Names that are alike in several languages once, with those languages; in the order of the first.
+  private static func byName(_ names: [ListedName]) -> [(name: ListedName, languages: String)] {
+    var places: [[String]: Int] = [:]
+    var grouped: [(name: ListedName, languages: [String])] = []
+    for name in names {
+      let key = [name.name, name.kind, "\(name.isExact)"]
+      if let place = places[key] {
+        grouped[place].languages.append(name.language)
+      } else {
+        places[key] = grouped.count
+        grouped.append((name, [name.language]))
+      }
+    }
+    return grouped.map { ($0.name, $0.languages.filter { !$0.isEmpty }.joined(separator: ", ")) }
   }
 
   private func facts(_ value: FacetValue, _ authorities: Authorities) -> [(String, String)] {
@@ -87,8 +102,8 @@ struct AuthorityShow: ParsableCommand {
       ("related", theme.related.joined(separator: ", ")),
       (
         "labels",
-        authorities.names(of: FacetValue(.theme, theme.code)).filter { $0.kind == "name" }
-          .map { "\($0.name) (\($0.language))" }.joined(separator: ", ")
+        Self.byName(authorities.names(of: FacetValue(.theme, theme.code)).filter { $0.kind == "name" })
+          .map { "\($0.name) (\($1))" }.joined(separator: "; ")
       ),
     ]
   }

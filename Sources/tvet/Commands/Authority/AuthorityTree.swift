@@ -21,7 +21,9 @@ struct AuthorityTree: ParsableCommand {
   @Option(name: .long, help: "The language of the names, as far as the tables have them.")
   var language = "en"
 
-  @Option(name: .long, help: "The year of membership for groupings (default: today).")
+  @Option(
+    name: .long, help: ArgumentHelp("The year of membership for groupings (default: today).", valueName: "year"),
+    transform: MembershipYear.parse)
   var asOf: Int?
 
   func run() throws {
@@ -31,6 +33,7 @@ struct AuthorityTree: ParsableCommand {
     var roots = tree.roots
     if let top {
       roots = [try authorities.value(facet, named: top)]
+      if facet == .region { MembershipYear.noteEmpty([top], year: asOf, authorities) }
     }
     var shown: Set<FacetValue> = []
     func draw(_ value: FacetValue, depth: Int) {

@@ -88,6 +88,7 @@ struct DecisionOptions: ParsableArguments {
     // Words that a filter's slip would be searched as must not decide about documents that nobody meant.
     narrowing.strict = true
     let request = try narrowing.request(query ?? "")
+    MembershipYear.noteEmpty(narrowing.region, year: narrowing.asOf, authorities)
     let found = try Searcher(store: store, authorities: authorities).documents(request)
     guard !found.isEmpty else {
       Console.error("the query finds no document; nothing is decided")

@@ -18,6 +18,8 @@ struct Desk {
   }
 
   /// Writes the decisions of one command, and brings the index up to date.
+  ///
+  /// - Throws: ``JournalError/conflicted(path:line:)`` while git's conflict in the journal is not settled.
   func record(_ decisions: [Decision]) throws {
     try corpus.journal.appendBatch(decisions)
     try updateIndex()

@@ -23,7 +23,7 @@ struct EditTally {
   }
 
   func show(_ change: BulkEdit.Change) {
-    let tags = change.decisions.map { "\($0.facet.rawValue)=\($0.value)" }.joined(separator: " ")
+    let tags = change.decisions.map(\.topic).joined(separator: " ")
     Console.print("\(change.document.displayID)  \(tags)  \(change.document.title)")
   }
 

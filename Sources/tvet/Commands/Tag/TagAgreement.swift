@@ -28,7 +28,7 @@ struct TagAgreement: ParsableCommand {
   var json = false
 
   func run() throws {
-    let decisions = try options.directory().journal.read()
+    let decisions = try options.decisions()
     let agreement = try options.openIndex().read { try Agreement(decisions: decisions, role: role, in: $0) }
     if json { return try JSONOutput.print(AgreementJSON(agreement)) }
     guard !agreement.pairs.isEmpty || !agreement.machine.isEmpty else {

@@ -9,8 +9,9 @@ struct TagCommand: ParsableCommand {
       file, new bytes at its path, and a new index.
       """,
     subcommands: [
-      TagAdd.self, TagRemove.self, TagConfirm.self, TagReject.self, TagUndo.self, TagReview.self, TagImport.self,
+      TagAdd.self, TagRemove.self, TagConfirm.self, TagReject.self, TagUndo.self, TagRedo.self, TagReview.self,
+      TagImport.self,
       TagRule.self, TagAgreement.self,
-      TagList.self, TagLog.self, TagExport.self,
+      TagOrphans.self, TagAdopt.self, TagList.self, TagLog.self, TagExport.self,
     ])
 }

@@ -42,7 +42,7 @@ struct TagImport: ParsableCommand {
     }
     let analyst = try signing.name(desk.corpus.settings)
     let job = SheetImport(
-      authorities: authorities, analyst: analyst, journal: try desk.corpus.journal.read(), overrides: override)
+      authorities: authorities, analyst: analyst, journal: try options.decisions(), overrides: override)
     let outcome = try options.openIndex().read { try job.run(table, in: $0) }
     for fault in outcome.faults { Console.error("\(file):\(fault.line): \(fault.reason)") }
     let isRefused = !outcome.faults.isEmpty && !skipFaulty

@@ -42,7 +42,7 @@ enum TagText {
     case .add: line += ", added"
     case .confirm: line += ", confirmed"
     case .reject: line += ", rejected"
-    case .withdraw, nil: break
+    case .withdraw, .adopt, nil: break
     }
     return [line]
       + annotation.evidence.prefix(3).map { evidence in
