@@ -12,7 +12,7 @@ struct SpellingSuggester {
   let languages: [Language]
 
   /// Words with fewer letters are near to too many others.
-  private static let shortest = 4
+  private static let shortest = 5
   private static let shortestForTwoSlips = 6
   private static let longest = 32
   /// A word in this many documents at most may be a slip, if another is in so many times as many.
