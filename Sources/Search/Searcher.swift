@@ -39,6 +39,7 @@ package final class Searcher {
       let request = request.clamped(to: columns.documentCount)
       var answer = try collect(plan, request, in: db)
       if request.sort == .title { answer.hits = try hitsByTitle(answer, request, in: db) }
+      answer.hits = try settlingTies(answer.hits, in: db)
       let weights = zip(plan.expression?.phrases ?? [], answer.idf).map { Double($0.weight) * $1 }
       let outcome = try feedback(answer, plan, request, in: db)
       let page = (outcome?.hits ?? answer.hits).dropFirst(request.offset).prefix(request.limit)
@@ -50,17 +51,16 @@ package final class Searcher {
         let rank = request.offset + index + 1
         let isRelated = rank > answer.total
         let expression = isRelated ? outcome?.related : plan.expression
-        if var hit = try self.hit(
+        if let hit = try self.hit(
           hit, rank: rank, expression: expression,
           explained: isRelated ? expression : outcome?.expression ?? expression,
           weights: isRelated ? expression?.phrases.map { Double($0.weight) } ?? [] : weights,
           concepts: result.concepts, request: request, in: db)
         {
-          hit.isRelated = isRelated
-          if isRelated { result.relatedWords = outcome?.relatedWords ?? [] }
-          result.hits.append(hit)
+          if isRelated { result.related.append(hit) } else { result.hits.append(hit) }
         }
       }
+      if !result.related.isEmpty { result.relatedWords = outcome?.relatedWords ?? [] }
       if request.countsFacets { result.facets = try facetCounts(answer, request, in: db) }
       return result
     }
@@ -159,6 +159,19 @@ package final class Searcher {
     }
     let rest = try collector.collect(nil, filter: filter.subtracting(matches), wish: wish, in: db)
     return answer.merged(with: rest, limit: wish.limit)
+  }
+
+  /// The hits with those that score the same in an order that a rebuilt index has too, as far as they were collected.
+  private func settlingTies(_ hits: [Collector.Found], in db: IndexSnapshot) throws -> [Collector.Found] {
+    let tied = zip(hits, hits.dropFirst()).filter { $0.key == $1.key && $0.score > 0 }.flatMap { [$0.0, $0.1] }
+    guard !tied.isEmpty else { return hits }
+    let keys = try StoredDocument.keys(db, ids: Set(tied.map(\.document)))
+    return hits.enumerated().sorted { left, right in
+      guard left.element.key == right.element.key, let first = keys[left.element.document],
+        let second = keys[right.element.document]
+      else { return left.offset < right.offset }
+      return first < second
+    }.map(\.element)
   }
 
   private func hitsByTitle(

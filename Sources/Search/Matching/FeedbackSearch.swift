@@ -45,13 +45,15 @@ struct FeedbackSearch {
       return Outcome(hits: hits, expression: wider)
     }
     guard wish.limit > answer.total else { return nil }
-    let others = MatchExpression(terms, weight: parameters.feedbackWeight * asked)
+    var others = MatchExpression(terms, weight: parameters.feedbackWeight * asked)
     wish.limit -= answer.total
     var related = try collector.collect(others, filter: filter.subtracting(matches), wish: wish, in: db).hits
     // Runs of answers are read by their scores: none may stand above a document that matches.
-    let least = answer.hits.last?.score ?? 0
-    let most = max(least, related.first?.score ?? 0)
-    for index in related.indices where most > 0 { related[index].score *= 0.99 * least / most }
+    if let least = answer.hits.last?.score, let most = related.first?.score, most > 0.99 * least {
+      let factor = 0.99 * least / most
+      for index in related.indices { related[index].score *= factor }
+      for index in others.phrases.indices { others.phrases[index].weight *= Float(factor) }
+    }
     return Outcome(
       hits: answer.hits + related, expression: expression, related: others,
       relatedWords: terms.prefix(Self.shownWords).map(\.label))

@@ -6,7 +6,8 @@ package struct SearchResult: Sendable {
   /// Documents that match, of which `hits` are a page.
   package var total = 0
   package var hits: [Hit] = []
-  /// Words that the documents found share and that found the related ones after them; empty where there are none.
+  /// Documents that do not match but share ``relatedWords`` with those that do; ranked behind them.
+  package var related: [Hit] = []
   package var relatedWords: [String] = []
   /// Filters of the query that name nothing known, and whose words were searched for instead.
   package var unknownFilters: [FilterError] = []
@@ -29,8 +30,6 @@ package struct Hit: Sendable {
   /// Without a unit, comparable within one question; 0 where nothing ranks.
   package var score: Double
   package var snippets: [Snippet]
-  /// Whether it does not match but shares words with those that do, and follows them.
-  package var isRelated = false
   /// Nil unless it was asked for.
   package var explanation: Explanation?
 }

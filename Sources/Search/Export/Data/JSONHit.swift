@@ -25,8 +25,6 @@ struct JSONHit: Encodable {
   var tags: [Label]
   var snippets: [Passage]
   var explanation: [Part]?
-  /// True for one that does not match but shares words with those that do.
-  var related: Bool?
 
   struct Label: Encodable {
     var facet: String
@@ -66,7 +64,7 @@ struct JSONHit: Encodable {
 
   enum CodingKeys: String, CodingKey {
     case rank, score, id, sha256, record, title, authors, year, language, kind, doi, publisher, pages, locations
-    case tags, snippets, explanation, related
+    case tags, snippets, explanation
     case queryID = "query_id"
     case mediaType = "media_type"
   }
@@ -93,7 +91,6 @@ struct JSONHit: Encodable {
       Passage(page: $0.page, text: $0.text, highlights: $0.scalarHighlights, ocrConfidence: $0.confidence)
     }
     explanation = hit.explanation?.parts.map(Part.init)
-    related = hit.isRelated ? true : nil
   }
 }
 
