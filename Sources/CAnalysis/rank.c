@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "concepts.h"
+
 /* ---- places ---- */
 
 static int64_t place_of(int column, int offset) { return (int64_t)column << 32 | offset; }
@@ -41,7 +43,8 @@ int tv_prepare_weights(tv_collector *collector, const Fts5ExtensionApi *api, Fts
   int32_t count = collector->ranking->phrase_count;
   collector->idf = calloc((size_t)count + 1, sizeof *collector->idf);
   collector->document_frequency = calloc((size_t)count + 1, sizeof *collector->document_frequency);
-  if (!collector->idf || !collector->document_frequency) return SQLITE_NOMEM;
+  collector->parts = calloc((size_t)count + 1, sizeof *collector->parts);
+  if (!collector->idf || !collector->document_frequency || !collector->parts) return SQLITE_NOMEM;
   for (int32_t phrase = 0; phrase < count; phrase++) {
     if (collector->ranking->phrases[phrase].weight == 0) continue;
     int64_t *frequency = &collector->document_frequency[phrase];
@@ -51,6 +54,7 @@ int tv_prepare_weights(tv_collector *collector, const Fts5ExtensionApi *api, Fts
     double known = (double)*frequency < all ? (double)*frequency : all;
     collector->idf[phrase] = log(1 + (all - known + .5) / (known + .5));
   }
+  tv_limit_names(collector->ranking->phrases, count, collector->idf);
   const tv_ranking *ranking = collector->ranking;
   for (int32_t i = 0; i < ranking->pair_count; i++) {
     const tv_pair *pair = &ranking->pairs[i];
@@ -114,10 +118,13 @@ int tv_add_pairs(tv_collector *collector, const Fts5ExtensionApi *api, Fts5Conte
 }
 
 double tv_score(const tv_collector *collector, const Fts5ExtensionApi *api, Fts5Context *context, int64_t document) {
-  double sum = 0;
+  const tv_phrase *phrases = collector->ranking->phrases;
+  int32_t count = collector->ranking->phrase_count;
+  double *parts = collector->parts;
   int explains = collector->result->explanation && collector->result->explained == document;
-  for (int32_t phrase = 0; phrase < collector->ranking->phrase_count; phrase++) {
-    if (collector->ranking->phrases[phrase].weight == 0) continue;
+  for (int32_t phrase = 0; phrase < count; phrase++) {
+    parts[phrase] = 0;
+    if (phrases[phrase].weight == 0) continue;
     int32_t frequency[TV_COLUMNS] = {0};
     Fts5PhraseIter place;
     int column, offset;
@@ -125,15 +132,19 @@ double tv_score(const tv_collector *collector, const Fts5ExtensionApi *api, Fts5
     for (; column >= 0; api->xPhraseNext(context, &place, &column, &offset)) {
       if (column < TV_COLUMNS) frequency[column]++;
     }
-    double part = phrase_score(collector, document, phrase, frequency);
+    parts[phrase] = phrase_score(collector, document, phrase, frequency);
     if (explains) {
       tv_phrase_score *explanation = &collector->result->explanation[phrase];
       explanation->document_frequency = collector->document_frequency[phrase];
       explanation->idf = collector->idf[phrase];
       memcpy(explanation->frequency, frequency, sizeof frequency);
-      explanation->score = part;
     }
-    sum += part;
+  }
+  tv_join_names(phrases, count, parts);
+  double sum = 0;
+  for (int32_t phrase = 0; phrase < count; phrase++) {
+    sum += parts[phrase];
+    if (explains) collector->result->explanation[phrase].score = parts[phrase];
   }
   return sum;
 }

@@ -23,6 +23,8 @@ typedef struct tv_collector {
   tv_result *result;
   double *idf;
   int64_t *document_frequency;
+  /* What each phrase comes to in the document at hand. */
+  double *parts;
   /* What the pairs can add at most to a document's score. */
   double most_of_pairs;
   tv_places first, second;

@@ -34,7 +34,9 @@ static const unsigned char region_members[] = {
 static const unsigned char regions[] = {
 #embed "data/regions.csv"
 };
-
+static const unsigned char surroundings[] = {
+#embed "data/surroundings.csv"
+};
 static const unsigned char theme_names[] = {
 #embed "data/theme_names.csv"
 };
@@ -52,7 +54,7 @@ struct authority_file authority_file_named(const char *name) {
       FILE_OF(acronym_rules),      FILE_OF(blockers),      FILE_OF(context_rules),
       FILE_OF(countries),          FILE_OF(organizations), FILE_OF(organization_names),
       FILE_OF(place_names),        FILE_OF(regions),       FILE_OF(region_members),
-      FILE_OF(theme_names),        FILE_OF(themes),
+      FILE_OF(surroundings),       FILE_OF(theme_names),   FILE_OF(themes),
   };
   for (size_t i = 0; i < sizeof files / sizeof *files; i++)
     if (strcmp(files[i].name, name) == 0) return files[i].file;

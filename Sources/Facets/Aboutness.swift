@@ -33,17 +33,24 @@ package struct AboutnessFeatures: Sendable, Equatable {
 package struct AboutnessWeights: Sendable {
   package var bias: Double
   package var features: AboutnessFeatures
+  /// 0...1: how much of what speaks for it counts where only words for its people or towns in it name it.
+  package var indirectTrust = 1.0
 
   /// Learnt on halves of two labelled collections, one of project abstracts and one of news.
-  package static let place = AboutnessWeights(
-    bias: -1.95,
-    title: 1.2, titleShare: 0, abstract: 1.2, heading: 0.8, lead: 0.8, share: 1.5, count: 0.7, first: 1.2,
-    indirect: -0.1, otherTitle: -0.35, alone: 1.3)
+  package static let place = {
+    var weights = AboutnessWeights(
+      bias: -1.95,
+      title: 1.2, titleShare: 0, abstract: 1.2, heading: 0.8, lead: 0.8, share: 1.5, count: 0.7, first: 1.2,
+      indirect: -0.1, otherTitle: -0.35, alone: 1.3)
+    weights.indirectTrust = 0.7
+    return weights
+  }()
 
   /// As for countries, but words for a continent's people ("European law") say less of what a document treats.
   package static let region = {
     var weights = place
     weights.features.indirect = -1.2
+    weights.indirectTrust = 1
     return weights
   }()
 
@@ -90,8 +97,16 @@ package struct AboutnessWeights: Sendable {
 
   /// 0...1: the probability that the document is about it.
   package func score(_ seen: AboutnessFeatures) -> Double {
-    let sum = zip(features.values, seen.values).reduce(bias) { $0 + $1.0 * $1.1 }
-    return 1 / (1 + exp(-sum))
+    1 / (1 + exp(-terms(seen).reduce(bias, +)))
+  }
+
+  /// What each measure adds, in the order of their declaration; what the trust in indirect names takes off is part of
+  /// theirs.
+  package func terms(_ seen: AboutnessFeatures) -> [Double] {
+    var terms = zip(features.values, seen.values).map { $0 * $1 }
+    let sum = terms.reduce(bias, +)
+    if seen.indirect == 1, sum > 0 { terms[AboutnessFeatures.indirectPosition] -= (1 - indirectTrust) * sum }
+    return terms
   }
 }
 
@@ -101,6 +116,9 @@ extension AboutnessFeatures {
     "in the title", "share of the title", "in the abstract", "in a heading", "in the opening", "share of all mentions",
     "how often", "named first", "by no name of its own", "title names others", "named alone",
   ]
+
+  /// Of ``indirect`` among them.
+  static let indirectPosition = 8
 
   /// In the order of their declaration.
   package var values: [Double] {

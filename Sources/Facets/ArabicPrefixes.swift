@@ -52,18 +52,12 @@ enum ArabicPrefixes {
 
   /// The hash that the scanner would give to a part of a word, with ال before it if asked.
   static func hash(_ scanner: TokenScanner, _ range: Range<Int>, withArticle: Bool) -> UInt64 {
-    var hash = TokenScanner.wordSeed
+    var seed = TokenScanner.wordSeed
     if withArticle {
-      hash = TokenScanner.mix(hash, 0x627)
-      hash = TokenScanner.mix(hash, 0x644)
+      seed = TokenScanner.mix(seed, 0x627)
+      seed = TokenScanner.mix(seed, 0x644)
     }
-    var at = range.lowerBound
-    while at < range.upperBound {
-      let (type, fold, length) = scanner.character(at)
-      if type != Alphabet.Class.mark { hash = TokenScanner.mix(hash, fold) }
-      at += length
-    }
-    return hash
+    return scanner.hash(of: range, after: seed)
   }
 
   // Two bytes of UTF-8 each.

@@ -21,6 +21,7 @@ package final class Authorities: Sendable {
   var themeNames: NameTable { lazyThemeNames.value }
   var themeMatcher: ThemeMatcher { lazyThemeMatcher.value }
   var acronymRules: AcronymRules { lazyAcronymRules.value }
+  var surroundings: Surroundings { lazySurroundings.value }
 
   let tables: AuthorityTables
   private let lazyCountries: Lazily<Countries>
@@ -28,6 +29,7 @@ package final class Authorities: Sendable {
   private let lazyOrganizations: Lazily<Organizations>
   private let lazyGazetteer: Lazily<Gazetteer>
   private let lazyAcronymRules: Lazily<AcronymRules>
+  private let lazySurroundings: Lazily<Surroundings>
   private let lazyNames: Lazily<NameTable>
   private let lazyThemes: Lazily<Themes>
   private let lazyThemeNames: Lazily<NameTable>
@@ -47,12 +49,13 @@ package final class Authorities: Sendable {
     }
     lazyOrganizations = Lazily { Organizations(tables.parts(of: .organizations)) }
     lazyAcronymRules = Lazily { AcronymRules(tables) }
+    lazySurroundings = Lazily { Surroundings(tables) }
     lazyNames = names
     lazyGazetteer = Lazily { Gazetteer(names.value, tables) }
     let themeNames = Lazily { NameTable(themes: tables) }
     lazyThemes = Lazily { Themes(tables.parts(of: .themes)) }
     lazyThemeNames = themeNames
-    lazyThemeMatcher = Lazily { ThemeMatcher(themeNames.value) }
+    lazyThemeMatcher = Lazily { ThemeMatcher(themeNames.value, tables) }
   }
 
   /// What people call a value, in a language if there is such a name, else in English; the code itself if it

@@ -46,14 +46,15 @@ struct AuthorityChecks {
       case "": []
       default: ["“\(row["facet"])” is no facet of places; there are country and region"]
       }
-    case .contextRules: unknown("value", "country, region or organization") { isPlace($0) || isOrganization($0) }
+    case .contextRules:
+      unknown("value", "country, region, organization or theme") { isPlace($0) || isOrganization($0) || isTheme($0) }
     case .organizations:
       unknown("country", "country", isCountry) + unknown("parent", "organization", isOrganization)
         + unknown("region_served", "country or region", isPlace)
     case .organizationNames, .acronymRules: unknown("code", "organization", isOrganization)
     case .themes: unknown("broader", "theme", isTheme) + unknown("related", "theme", isTheme)
     case .themeNames: unknown("code", "theme", isTheme)
-    case .blockers: []
+    case .blockers, .surroundings: []
     }
   }
 
@@ -64,6 +65,11 @@ struct AuthorityChecks {
     let (kind, match, language) = (row["kind"], row["match"], row["language"])
     if file != .themeNames, !kind.isEmpty, !ListedName.kinds.contains(kind) {
       reasons.append("“\(kind)” is no kind of name; there are \(ListedName.kinds.joined(separator: ", "))")
+    }
+    let use = row["use"]
+    if file == .surroundings, !use.isEmpty, Surroundings.Use(rawValue: use) == nil {
+      let uses = Surroundings.Use.allCases.map(\.rawValue).joined(separator: ", ")
+      reasons.append("“\(use)” is no use of words; there are \(uses)")
     }
     if !match.isEmpty, match != "exact" { reasons.append("“\(match)” is no way to match; there is exact, or nothing") }
     if !language.isEmpty, language.wholeMatch(of: /[a-z]{2,3}(-[A-Za-z0-9]{2,8})*/) == nil {

@@ -11,6 +11,7 @@ package enum AuthorityFile: String, CaseIterable, Sendable {
   case placeNames = "place_names.csv"
   case regionMembers = "region_members.csv"
   case regions = "regions.csv"
+  case surroundings = "surroundings.csv"
   case themeNames = "theme_names.csv"
   case themes = "themes.csv"
 
@@ -26,6 +27,7 @@ package enum AuthorityFile: String, CaseIterable, Sendable {
     case .placeNames: ["facet", "value", "language", "name", "kind"]
     case .regionMembers: ["region", "country"]
     case .regions: ["code", "scheme", "name"]
+    case .surroundings: ["use", "phrase"]
     case .themeNames: ["code", "language", "name"]
     case .themes: ["code"]
     }
@@ -38,7 +40,7 @@ package enum AuthorityFile: String, CaseIterable, Sendable {
     case .themes: ["code"]
     case .contextRules: ["value", "name", "rule"]
     case .acronymRules, .blockers, .countries, .organizationNames, .organizations, .regionMembers, .regions,
-      .themeNames:
+      .surroundings, .themeNames:
       requiredColumns
     }
   }

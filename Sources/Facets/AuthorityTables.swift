@@ -4,7 +4,7 @@ import Foundation
 /// The tables as they stand for one site: those inside the binary, then the rows that the site adds.
 struct AuthorityTables: Sendable {
   /// Changed whenever the same tables would give other tags.
-  static let taggerVersion = "1"
+  static let taggerVersion = "2"
 
   /// Site files by the table that they add to.
   private var site: [AuthorityFile: AuthorityTable] = [:]
@@ -61,6 +61,9 @@ struct AuthorityTables: Sendable {
       preconditionFailure(error.description)
     }
   }
+
+  /// What the site adds to a table; nil if it adds nothing.
+  func sitePart(of file: AuthorityFile) -> AuthorityTable? { site[file] }
 
   /// CSV files of a folder by name; none if there is no such folder.
   private static func files(in folder: URL?) throws(AuthorityError) -> [URL] {

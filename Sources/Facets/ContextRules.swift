@@ -1,9 +1,13 @@
 import Corpus
 
-/// Words near a name that say whether it is the place: "Georgia" near "Atlanta" is not the country.
+/// Words near a name that say whether it is the thing: "Georgia" near "Atlanta" is not the country, French
+/// "apprentissage" near "apprenti" is the apprenticeship.
 struct ContextRules: Sendable {
-  /// How far to look on either side, in bytes of UTF-8; about 60 characters of Latin script.
+  /// How far to look on either side of a place's or an organization's name, in bytes of UTF-8; about 60 characters of
+  /// Latin script.
   static let reach = 60
+  /// The same for a theme, which the sentences around it treat as well.
+  static let themeReach = 240
 
   private struct Rule: Sendable {
     /// Folded words that the name must be; empty for every name of the value.
@@ -15,8 +19,11 @@ struct ContextRules: Sendable {
 
   /// By position of the value in ``NameTable/values``.
   private var rules: [UInt32: [Rule]] = [:]
+  private let reach: Int
 
-  init(_ tables: AuthorityTables, names: NameTable) {
+  /// - Parameter names: of places and organizations or of themes; rules of other values are left out.
+  init(_ tables: AuthorityTables, names: NameTable, reach: Int = Self.reach) {
+    self.reach = reach
     for table in tables.parts(of: .contextRules) {
       let (value, name) = (table.column("value"), table.column("name"))
       let (kind, terms) = (table.column("rule"), table.column("terms"))
@@ -26,6 +33,7 @@ struct ContextRules: Sendable {
           let position = names.position(of: FacetValue(.country, code))
             ?? names.position(of: FacetValue(.region, code))
             ?? names.position(of: FacetValue(.organization, code))
+            ?? names.position(of: FacetValue(.theme, code))
         else { continue }
         let rule = Rule(
           name: FoldedWords.hashes(table.string(row, name)),
@@ -49,7 +57,7 @@ struct ContextRules: Sendable {
       UnsafeBufferPointer(rebasing: names[Int(entry.start)..<Int(entry.end)]))
     var near: [UInt64]?
     for rule in rules where rule.name.isEmpty || rule.name == name {
-      let words = near ?? Self.words(near: range, in: scanner)
+      let words = near ?? Self.words(near: range, reach, in: scanner)
       near = words
       // The name itself is among the words, so that a term may hold it; it is no reason on its own.
       let isNear = rule.terms.contains { $0 != name && FoldedWords.contains(words, $0) }
@@ -59,7 +67,7 @@ struct ContextRules: Sendable {
   }
 
   /// The words of a range and around it; one cut by the reach is harmless.
-  private static func words(near range: Range<Int>, in scanner: TokenScanner) -> [UInt64] {
+  private static func words(near range: Range<Int>, _ reach: Int, in scanner: TokenScanner) -> [UInt64] {
     let text = scanner.text
     var start = max(0, range.lowerBound - reach)
     while start < range.lowerBound, text[start] & 0xC0 == 0x80 { start += 1 }

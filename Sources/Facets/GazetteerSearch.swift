@@ -47,6 +47,9 @@ struct GazetteerSearch {
       if token.kind == .arabicWord, longest.place == nil, longest.organization == nil {
         (longest, opening) = walkPastPrefixes(token)
       }
+      if longest.place == nil, longest.organization == nil, let affixes = affixes(of: token) {
+        (longest, opening) = walk(from: token, without: affixes)
+      }
       if let (node, end) = longest.place, opening.start >= placeFrom {
         placeFrom = end
         if let match = match(node, opening, end, organizations: false) { matches.places.append(match) }
@@ -71,9 +74,49 @@ struct GazetteerSearch {
       }
       token = scanner.next(from: token.end)
       guard token.kind != .end else { break }
-      node = gazetteer.trie.node(token.hash, from: node)
+      let last = node
+      node = gazetteer.trie.node(token.hash, from: last)
+      if node == NameTrie.none, let affixes = affixes(of: token) {
+        take(endsOf: token.start..<token.end, affixes, from: last, opening, &longest)
+      }
     }
     return longest
+  }
+
+  private func affixes(of token: Token) -> WordAffixes? {
+    guard let affixes = WordAffixes.of(token, in: scanner.text, language) else { return nil }
+    return affixes.needsCapital && scanner.character(token.start).type != Alphabet.Class.upper ? nil : affixes
+  }
+
+  /// Tries a word without what is written as one with it before and after.
+  private func walk(from token: Token, without affixes: WordAffixes) -> (Longest, Opening) {
+    for start in affixes.starts(scanner.text, token.start..<token.end) {
+      let opening = Opening(start: start)
+      var longest = Longest()
+      let hash = scanner.hash(of: start..<token.end)
+      if start > token.start, gazetteer.trie.mayStart(with: hash) {
+        longest = walk(from: token, hash: hash, opening)
+      }
+      if longest.place == nil, longest.organization == nil {
+        take(endsOf: start..<token.end, affixes, from: NameTrie.root, opening, &longest)
+      }
+      if longest.place != nil || longest.organization != nil { return (longest, opening) }
+    }
+    return (Longest(), Opening(start: token.start))
+  }
+
+  /// Tries the last word of a name without its endings.
+  private func take(
+    endsOf word: Range<Int>, _ affixes: WordAffixes, from last: UInt32, _ opening: Opening, _ longest: inout Longest
+  ) {
+    for end in affixes.ends(scanner.text, word) {
+      let node = gazetteer.trie.node(scanner.hash(of: word.lowerBound..<end), from: last)
+      guard node != NameTrie.none, gazetteer.trie.firstEntries[Int(node)] != NameTrie.none else { continue }
+      let found = channels(node, opening, end)
+      if found.place { longest.place = (node, end) }
+      if found.organization { longest.organization = (node, end) }
+      if found.place || found.organization { return }
+    }
   }
 
   /// Tries an Arabic word without the conjunction, preposition or article that is written as one with it.

@@ -9,6 +9,7 @@ struct Mention {
   var part: Int
   /// Bytes of UTF-8 from the start of the part's text.
   var range: Range<Int>
+  var use = PlaceUse.subject
 
   /// How much the mention counts for: 1 for a name of the thing itself.
   var weight: Double {
@@ -27,6 +28,8 @@ struct MentionGroup {
   var value: FacetValue
   /// In reading order, those that count for about and mentions.
   var mentions: [Mention] = []
+  /// Those that say where people met: they count for mentions alone.
+  var venues: [Mention] = []
   /// Those that say where the document comes from.
   var provenance: [Mention] = []
 }

@@ -56,8 +56,8 @@ extension Tagger {
         names.append(.init(name: name, kind: mention.kind.spelling, count: 1))
       }
     }
-    let terms = zip(AboutnessFeatures.names, zip(features.values, weights.features.values))
-      .map { TagExplanation.Term(measure: $0, seen: $1.0, adds: $1.0 * $1.1) }
+    let terms = zip(AboutnessFeatures.names, zip(features.values, weights.terms(features)))
+      .map { TagExplanation.Term(measure: $0, seen: $1.0, adds: $1.1) }
     return TagExplanation(
       value: group.value, score: weights.score(features), names: names.sorted { $0.count > $1.count },
       terms: terms.filter { $0.adds != 0 }, bias: weights.bias)

@@ -35,14 +35,16 @@ package struct Tagger: Sendable {
     for facet in [Facet.country, .region, .organization] {
       let named = groups.filter { $0.value.facet == facet }
       let features = AboutnessMeasure.features(of: named, parts)
-      for (group, features) in zip(named, features) where !group.mentions.isEmpty {
+      for (group, features) in zip(named, features) {
+        let mentions = group.mentions + group.venues
+        guard !mentions.isEmpty else { continue }
         let weights = AboutnessWeights.weights(for: facet)
-        let evidence = evidence(of: group.mentions, parts)
+        let evidence = evidence(of: mentions, parts)
         let score = weights.score(features)
         if score >= Self.aboutThreshold {
           about.append(annotation(group.value, .about, score, evidence))
         }
-        others.append(annotation(group.value, .mentions, mentionScore(group.mentions), evidence))
+        others.append(annotation(group.value, .mentions, mentionScore(mentions), evidence))
       }
       for group in named where !group.provenance.isEmpty {
         others.append(
@@ -118,10 +120,10 @@ package struct Tagger: Sendable {
         positions[mention.value] = position
         groups.append(MentionGroup(value: gazetteer.names.values[mention.value]))
       }
-      if parts[mention.part].weight == .provenance {
-        groups[position].provenance.append(mention)
-      } else {
-        groups[position].mentions.append(mention)
+      switch parts[mention.part].weight == .provenance ? .origin : mention.use {
+      case .origin: groups[position].provenance.append(mention)
+      case .venue: groups[position].venues.append(mention)
+      case .subject: groups[position].mentions.append(mention)
       }
     }
     return groups

@@ -10,6 +10,7 @@ import Corpus
 /// A text in a language that has no labels, or none that is known, is read as English: such texts have English terms.
 final class ThemeMatcher: Sendable {
   let names: NameTable
+  fileprivate let context: ContextRules
   /// Those of a language are made when the first text in it comes.
   private let english: Lazily<ThemeLabels>
   private let others: [LanguageCode: Lazily<ThemeLabels>]
@@ -23,8 +24,9 @@ final class ThemeMatcher: Sendable {
     var kind: NameKind
   }
 
-  init(_ names: NameTable) {
+  init(_ names: NameTable, _ tables: AuthorityTables) {
     self.names = names
+    context = ContextRules(tables, names: names, reach: ContextRules.themeReach)
     english = Lazily { ThemeLabels(names, .english) }
     let codes = Set(names.entries.map(\.language)).subtracting([.none, .english])
     others = Dictionary(
@@ -44,6 +46,7 @@ final class ThemeMatcher: Sendable {
 /// One pass of the matcher over one text, token by token.
 struct ThemeWalk {
   private let names: NameTable
+  private let context: ContextRules
   private let labels: ThemeLabels
   private let stems: StemCache
   private let text: TokenScanner
@@ -57,6 +60,7 @@ struct ThemeWalk {
   init(_ matcher: ThemeMatcher, _ stems: StemCache, text: TokenScanner, language: Language?) {
     (labels, self.language) = matcher.labels(for: language)
     names = matcher.names
+    context = matcher.context
     self.stems = stems
     self.text = text
     seed = StemCache.seed(self.language)
@@ -102,11 +106,13 @@ struct ThemeWalk {
   }
 
   private func agrees(_ entry: NameTable.Entry, _ range: Range<Int>) -> Bool {
-    let name = Array(names.bytes[Int(entry.start)..<Int(entry.end)])
-    if entry.isExact { return text.text[range].elementsEqual(name) }
-    return name.withUnsafeBufferPointer { name in
-      WordForms.agree(
-        text, range, with: TokenScanner(text: name, classes: text.classes, folds: text.folds))
+    names.bytes.withUnsafeBufferPointer { names in
+      let name = UnsafeBufferPointer(rebasing: names[Int(entry.start)..<Int(entry.end)])
+      let isForm =
+        entry.isExact
+        ? text.text[range].elementsEqual(name)
+        : WordForms.agree(text, range, with: TokenScanner(text: name, classes: text.classes, folds: text.folds))
+      return isForm && context.allows(entry, named: names, at: range, in: text)
     }
   }
 

@@ -66,6 +66,18 @@ struct TokenScanner {
     return (type, fold, length)
   }
 
+  /// The hash of part of a word, with what has gone into it before.
+  func hash(of part: Range<Int>, after seed: UInt64 = wordSeed) -> UInt64 {
+    var hash = seed
+    var at = part.lowerBound
+    while at < part.upperBound {
+      let (type, fold, length) = character(at)
+      if type != Class.mark { hash = Self.mix(hash, fold) }
+      at += length
+    }
+    return hash
+  }
+
   /// The scalar at a position and its length in bytes. Bytes that are not UTF-8 count as a scalar each.
   @inline(__always)
   func scalar(_ at: Int) -> (value: UInt32, length: Int) {

@@ -41,6 +41,22 @@ import Testing
     #expect(regions.countries(in: region, year: year).contains(country) == isMember)
   }
 
+  @Test(arguments: [
+    ("soviet-union", 1980, "KZ", true), ("soviet-union", 1930, "KZ", false), ("soviet-union", 2000, "RU", false),
+    ("yugoslavia", 1980, "SI", true), ("yugoslavia", 1995, "SI", false), ("yugoslavia", 1995, "RS", true),
+    ("czechoslovakia", 1980, "SK", true), ("czechoslovakia", 1993, "SK", false),
+    ("netherlands-antilles", 1990, "AW", false), ("netherlands-antilles", 1990, "CW", true),
+  ])
+  func formerStatesHadTheirRepublics(_ state: String, _ year: Int, _ country: String, _ isMember: Bool) {
+    #expect(regions.countries(in: state, year: year).contains(country) == isMember)
+  }
+
+  @Test func aFormerStateHoldsNobodyToday() {
+    #expect(regions.countries(in: "soviet-union").isEmpty)
+    #expect(!regions.groupings(of: "KZ").contains("soviet-union"))
+    #expect(regions.groupings(of: "KZ", year: 1980).contains("soviet-union"))
+  }
+
   @Test func membersOfToday() {
     #expect(!regions.countries(in: "eu").contains("GB"))
     #expect(regions.countries(in: "nowhere").isEmpty)

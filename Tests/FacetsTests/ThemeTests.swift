@@ -23,6 +23,29 @@ import Testing
   }
 
   @Test(
+    "a label of several meanings counts near words that tell which is meant",
+    arguments: [
+      ("fr", "Conditions d'admission en apprentissage chez un maître", "apprenticeship", true),
+      ("fr", "L'apprentissage de la lecture chez les élèves", "apprenticeship", false),
+      ("fr", "Des apprentissages au contrat", "apprenticeship", false),
+      ("fr", "L'apprentissage", "apprenticeship", false),
+      ("es", "El aprendizaje en la empresa: los aprendices", "apprenticeship", true),
+      ("es", "El aprendizaje de los alumnos en la empresa", "apprenticeship", false),
+      ("pt", "A aprendizagem no SENAI: aprendizes da indústria", "apprenticeship", true),
+      ("pt", "O ensino e a aprendizagem", "apprenticeship", false),
+      ("de", "Dauer der Ausbildung: Auszubildende und Ausbilder", "initial-vocational-education-and-training", true),
+      ("de", "Die akademische Ausbildung der Lehrer", "initial-vocational-education-and-training", false),
+      ("fr", "La formation et les métiers", "technical-and-vocational-education-and-training", true),
+      ("fr", "La formation du gouvernement", "technical-and-vocational-education-and-training", false),
+      ("en", "Employers and skills", "skills-development", true),
+      ("en", "Reading skills of children", "skills-development", false),
+    ] as [(Language, String, String, Bool)])
+  func context(_ language: Language, _ title: String, _ theme: String, _ isTreated: Bool) {
+    let themes = Samples.values(.theme, .about, of: Samples.document(title: title, []), language: language)
+    #expect(themes.contains(theme) == isTreated, "\(themes)")
+  }
+
+  @Test(
     "words that only share a stem with a label's are not taken for it",
     arguments: [
       ("informality", "The information of the public"), ("industrialisation", "Industries of the north"),

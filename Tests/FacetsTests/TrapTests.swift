@@ -58,6 +58,12 @@ import Testing
       // Old and everyday names
       ("Swaziland renamed itself.", ["SZ"]),
       ("Colleges in Burma.", ["MM"]),
+      ("Colleges in Upper Volta and Zaire", ["BF", "CD"]),
+      ("Ceylon and Nyasaland", ["LK", "MW"]),
+      ("Schools of East Germany and of the Soviet Union", ["DE"]),
+      ("the former Yugoslav Republic of Macedonia", ["MK"]),
+      ("Serbia and Montenegro", ["ME", "RS"]),
+      ("the Netherlands Antilles", []),
       ("Ivory Coast", ["CI"]),
       ("Cote d'Ivoire", ["CI"]),
       ("Côte d’Ivoire", ["CI"]),
@@ -106,9 +112,28 @@ import Testing
     #expect(Samples.values(.country, in: text, language: language) == countries)
   }
 
+  /// What is written as one word with a name.
+  @Test(
+    arguments: [
+      ("am", "የኬንያ የቴክኒክ ትምህርት", ["KE"]), ("am", "በደቡብ አፍሪካ", ["ZA"]), ("am", "ስለ ኬንያና ቻይናን", ["CN", "KE"]),
+      ("am", "የደቡብ አፍሪካን", ["ZA"]), ("am", "ከናይሮቢ", ["KE"]), ("am", "ኬንያዊ መምህር", ["KE"]),
+      ("bn", "কেনিয়ার কারিগরি শিক্ষা", ["KE"]), ("bn", "ভারতে ও চীনের", ["CN", "IN"]),
+      ("bn", "দক্ষিণ আফ্রিকায়", ["ZA"]), ("bn", "কেনিয়াকেও", ["KE"]), ("bn", "একটি চাদর", []),
+      ("mn", "Кенийн мэргэжлийн боловсрол", ["KE"]), ("mn", "Монголын ба Хятадад", ["CN", "MN"]),
+      ("mn", "Өмнөд Африкийн сургууль", ["ZA"]), ("mn", "Энэтхэгээс", ["IN"]), ("mn", "кенийн", []),
+      ("ru", "Кенийн", []),
+    ] as [(Language, String, [String])])
+  func affixes(_ language: Language, _ text: String, _ countries: [String]) {
+    #expect(Samples.values(.country, in: text, language: language) == countries)
+  }
+
   @Test(arguments: [
     ("Skills in sub-Saharan Africa", "sub-saharan-africa"), ("ASEAN ministers met", "asean"),
     ("colleges of the African Union", "african-union"), ("非洲职业教育", "africa"),
+    ("Polytechnics of the Soviet Union", "soviet-union"), ("training in the former U.S.S.R.", "soviet-union"),
+    ("the Soviet school", "soviet-union"), ("schools in the former Yugoslavia", "yugoslavia"),
+    ("Czechoslovak apprentices", "czechoslovakia"), ("teachers of the Netherlands Antilles", "netherlands-antilles"),
+    ("苏联的职业教育", "soviet-union"), ("школы Советского Союза", "soviet-union"),
   ])
   func regions(_ text: String, _ region: String) {
     #expect(Samples.values(.region, in: text).contains(region))
