@@ -5,8 +5,8 @@ usage: peers.py ENGINE build CORPUS INDEX   index a corpus that Scripts/make-cor
        peers.py ENGINE search INDEX         answer the questions of standard input
 
 Questions are JSON, {"queries": [...], "africa": false, "limit": 10, "snippets": false}; the answer is a list of the
-processor seconds that each query took. FTS5 counts no facets; tantivy counts countries, organizations, languages and years over
-all matches, in a pass of its own, since its Python package offers no other way.
+processor seconds that each query took. FTS5 counts no facets; tantivy counts countries, organizations, languages and
+years over all matches, in a pass of its own, since its Python package offers no other way.
 """
 
 import json
@@ -30,10 +30,13 @@ def documents(corpus):
 
 
 class FTS5:
-    SELECT = "SELECT rowid, bm25(document) {snippet} FROM document WHERE document MATCH ?1 {africa} ORDER BY rank LIMIT ?2"
+    SELECT = (
+        "SELECT rowid, bm25(document) {snippet} FROM document WHERE document MATCH ?1 {africa} ORDER BY rank LIMIT ?2"
+    )
     SNIPPET = ", snippet(document, 1, '[', ']', '…', 30)"
     # The sign keeps SQLite from looking up each of these documents in the full text.
-    AFRICA = "AND +rowid IN (SELECT id FROM country WHERE code IN (%s))" % ", ".join(f"'{code}'" for code in synthetic.AFRICA)
+    CODES = "'" + "', '".join(synthetic.AFRICA) + "'"
+    AFRICA = f"AND +rowid IN (SELECT id FROM country WHERE code IN ({CODES}))"
 
     @staticmethod
     def build(corpus, index):

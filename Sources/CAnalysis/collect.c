@@ -261,7 +261,12 @@ int tv_collect(sqlite3 *db, const char *match, const tv_collection *collection, 
     memcpy(result->idf, collector->idf, (size_t)ranking->phrase_count * sizeof *result->idf);
   }
   free(collector->idf);
+  if (result->document_frequency && collector->document_frequency && ranking->phrase_count > 0) {
+    memcpy(result->document_frequency, collector->document_frequency,
+           (size_t)ranking->phrase_count * sizeof *result->document_frequency);
+  }
   free(collector->document_frequency);
+  free(collector->parts);
   free(collector->first.places);
   free(collector->second.places);
   memset(collector, 0, sizeof *collector);

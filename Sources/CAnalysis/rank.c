@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "concepts.h"
+
 /* ---- places ---- */
 
 static int64_t place_of(int column, int offset) { return (int64_t)column << 32 | offset; }
@@ -47,15 +49,16 @@ static double inverse_frequency(const tv_collection *collection, int64_t frequen
    hits, does not change their order. Looking the phrase up once more takes as long as the whole search. */
 static int stands_alone(const tv_collector *collector) {
   const tv_ranking *ranking = collector->ranking;
-  return ranking->phrase_count == 1 && ranking->phrases[0].weight > 0 && ranking->order == TV_ORDER_SCORE &&
-         !collector->result->explanation;
+  return ranking->phrase_count == 1 && ranking->phrases[0].weight > 0 && ranking->phrases[0].concept == 0 &&
+         ranking->order == TV_ORDER_SCORE && !collector->result->explanation;
 }
 
 int tv_prepare_weights(tv_collector *collector, const Fts5ExtensionApi *api, Fts5Context *context) {
   int32_t count = collector->ranking->phrase_count;
   collector->idf = calloc((size_t)count + 1, sizeof *collector->idf);
   collector->document_frequency = calloc((size_t)count + 1, sizeof *collector->document_frequency);
-  if (!collector->idf || !collector->document_frequency) return SQLITE_NOMEM;
+  collector->parts = calloc((size_t)count + 1, sizeof *collector->parts);
+  if (!collector->idf || !collector->document_frequency || !collector->parts) return SQLITE_NOMEM;
   if (stands_alone(collector)) {
     collector->awaits_frequency = 1;
     collector->idf[0] = 1;
@@ -68,6 +71,7 @@ int tv_prepare_weights(tv_collector *collector, const Fts5ExtensionApi *api, Fts
     if (code != SQLITE_OK) return code;
     collector->idf[phrase] = inverse_frequency(collector->collection, *frequency);
   }
+  tv_limit_names(collector->ranking->phrases, count, collector->idf);
   const tv_ranking *ranking = collector->ranking;
   for (int32_t i = 0; i < ranking->pair_count; i++) {
     const tv_pair *pair = &ranking->pairs[i];
@@ -142,10 +146,13 @@ int tv_add_pairs(tv_collector *collector, const Fts5ExtensionApi *api, Fts5Conte
 }
 
 double tv_score(const tv_collector *collector, const Fts5ExtensionApi *api, Fts5Context *context, int64_t document) {
-  double sum = 0;
+  const tv_phrase *phrases = collector->ranking->phrases;
+  int32_t count = collector->ranking->phrase_count;
+  double *parts = collector->parts;
   int explains = collector->result->explanation && collector->result->explained == document;
-  for (int32_t phrase = 0; phrase < collector->ranking->phrase_count; phrase++) {
-    if (collector->ranking->phrases[phrase].weight == 0) continue;
+  for (int32_t phrase = 0; phrase < count; phrase++) {
+    parts[phrase] = 0;
+    if (phrases[phrase].weight == 0) continue;
     int32_t frequency[TV_COLUMNS] = {0};
     Fts5PhraseIter place;
     int column, offset;
@@ -153,15 +160,19 @@ double tv_score(const tv_collector *collector, const Fts5ExtensionApi *api, Fts5
     for (; column >= 0; api->xPhraseNext(context, &place, &column, &offset)) {
       if (column < TV_COLUMNS) frequency[column]++;
     }
-    double part = phrase_score(collector, document, phrase, frequency);
+    parts[phrase] = phrase_score(collector, document, phrase, frequency);
     if (explains) {
       tv_phrase_score *explanation = &collector->result->explanation[phrase];
       explanation->document_frequency = collector->document_frequency[phrase];
       explanation->idf = collector->idf[phrase];
       memcpy(explanation->frequency, frequency, sizeof frequency);
-      explanation->score = part;
     }
-    sum += part;
+  }
+  tv_join_names(phrases, count, parts);
+  double sum = 0;
+  for (int32_t phrase = 0; phrase < count; phrase++) {
+    sum += parts[phrase];
+    if (explains) collector->result->explanation[phrase].score = parts[phrase];
   }
   return sum;
 }

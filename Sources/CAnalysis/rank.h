@@ -27,6 +27,8 @@ typedef struct tv_collector {
   int64_t row_count;
   /* Whether the scores so far lack the phrase's inverse document frequency, which is known when all rows were seen. */
   int awaits_frequency;
+  /* What each phrase comes to in the document at hand. */
+  double *parts;
   /* What the pairs can add at most to a document's score. */
   double most_of_pairs;
   tv_places first, second;

@@ -62,6 +62,9 @@ struct AuthorityTables: Sendable {
     }
   }
 
+  /// What the site adds to a table; nil if it adds nothing.
+  func sitePart(of file: AuthorityFile) -> AuthorityTable? { site[file] }
+
   /// CSV files of a folder by name; none if there is no such folder.
   private static func files(in folder: URL?) throws(AuthorityError) -> [URL] {
     guard let folder, FileManager.default.fileExists(atPath: folder.path) else { return [] }

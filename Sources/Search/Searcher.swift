@@ -13,6 +13,8 @@ package final class Searcher {
   private let collector: Collector
   private let compiler: QueryCompiler
   private let parameters: RankingParameters
+  private lazy var expander = ConceptExpander(
+    finder: ConceptFinder(authorities, analyzer: analyzer, languages: columns.languagesByFrequency), compiler: compiler)
 
   /// - Parameter parameters: the ranking's constants.
   package init(
@@ -33,40 +35,46 @@ package final class Searcher {
   /// - Throws: ``FilterError`` for a filter that names nothing known; ``IndexError``, `DatabaseError`.
   package func search(_ request: SearchRequest) throws -> SearchResult {
     try store.read { db in
-      let (plan, unknownFilters) = try plan(request, in: db)
+      let (plan, unknownFilters, expansion) = try plan(request, in: db)
       let request = request.clamped(to: columns.documentCount)
       var answer = try collect(plan, request, in: db)
       if request.sort == .title { answer.hits = try hitsByTitle(answer, request, in: db) }
+      answer.hits = try settlingTies(answer.hits, in: db)
       let weights = zip(plan.expression?.phrases ?? [], answer.idf).map { Double($0.weight) * $1 }
       let outcome = try feedback(answer, plan, request, in: db)
       let page = (outcome?.hits ?? answer.hits).dropFirst(request.offset).prefix(request.limit)
       var result = SearchResult(total: answer.total)
       result.unknownFilters = unknownFilters
+      result.concepts = expansion?.counted(plan.expression, answer.documentFrequency) ?? []
+      result.suggestions = try suggestions(request.query, plan, answer, concepts: result.concepts, in: db)
       for (index, hit) in page.enumerated() {
         let rank = request.offset + index + 1
         let isRelated = rank > answer.total
         let expression = isRelated ? outcome?.related : plan.expression
-        if var hit = try self.hit(
+        if let hit = try self.hit(
           hit, rank: rank, expression: expression,
           explained: isRelated ? expression : outcome?.expression ?? expression,
-          weights: isRelated ? expression?.phrases.map { Double($0.weight) } ?? [] : weights, request: request, in: db)
+          weights: isRelated ? expression?.phrases.map { Double($0.weight) } ?? [] : weights,
+          concepts: result.concepts, request: request, in: db)
         {
-          hit.isRelated = isRelated
-          if isRelated { result.relatedWords = outcome?.relatedWords ?? [] }
-          result.hits.append(hit)
+          if isRelated { result.related.append(hit) } else { result.hits.append(hit) }
         }
       }
+      if !result.related.isEmpty { result.relatedWords = outcome?.relatedWords ?? [] }
       if request.countsFacets { result.facets = try facetCounts(answer, request, in: db) }
       return result
     }
   }
 
-  /// All documents that match, by id; nothing of them is read.
+  /// All documents that match, by id; nothing of them is read. The query is taken by its word: other names of what it
+  /// names find nothing.
   ///
   /// - Throws: as ``search(_:)``.
   package func documents(_ request: SearchRequest) throws -> [Int64] {
-    try store.read { db in
-      let (plan, _) = try plan(request, in: db)
+    var request = request
+    request.expandsConcepts = false
+    return try store.read { db in
+      let (plan, _, _) = try plan(request, in: db)
       guard let expression = plan.expression, !plan.includesUnmatched else {
         return (plan.filter ?? .all(columns)).documents
       }
@@ -76,7 +84,9 @@ package final class Searcher {
     }
   }
 
-  private func plan(_ request: SearchRequest, in db: IndexSnapshot) throws -> (QueryPlan, [FilterError]) {
+  private func plan(
+    _ request: SearchRequest, in db: IndexSnapshot
+  ) throws -> (QueryPlan, [FilterError], ConceptExpander.Expansion?) {
     let filters = FilterEvaluator(
       columns: columns, authorities: authorities, database: db, roles: request.roles,
       membershipYear: request.membershipYear)
@@ -87,13 +97,15 @@ package final class Searcher {
       return answer.matches ?? Bitmap(capacity: 0)
     }
     let (query, unknown) = request.isStrict ? (request.query, []) : try filters.tolerate(request.query)
-    var plan = try planner.plan(query)
+    let expansion = request.expandsConcepts ? expander.expand(query) : nil
+    var plan = try planner.plan(expansion?.query ?? query)
+    if let expansion { plan.expression = expansion.marked(plan.expression) }
     if plan.isEmpty, !query.isEmpty { plan.filter = Bitmap(capacity: columns.capacity) }
     for filter in request.filters {
       let documents = try filters.documents(filter)
       plan.filter = plan.filter?.intersection(documents) ?? documents
     }
-    return (plan, unknown)
+    return (plan, unknown, expansion)
   }
 
   private func feedback(
@@ -109,6 +121,23 @@ package final class Searcher {
       answer, expression, filter: plan.filter ?? .all(columns), wish: wish(plan, request),
       addsRelated: request.addsRelated, in: db)
   }
+
+  /// Looks at the words of a query that the answer tells to be rare; where nothing was found, at all.
+  private func suggestions(
+    _ query: Query, _ plan: QueryPlan, _ answer: Collector.Answer, concepts: [SearchedConcept], in db: IndexSnapshot
+  ) throws -> [SpellingSuggestion] {
+    let frequent = zip(plan.expression?.phrases ?? [], answer.documentFrequency)
+      .filter { $0.1 > SpellingSuggester.rare }.map(\.0.label)
+    let named = concepts.flatMap { $0.text.split(whereSeparator: \.isWhitespace).map(String.init) }
+    let known = Set(frequent + named)
+    let rare = query.words.filter { !known.contains($0) }
+    guard !rare.isEmpty else { return [] }
+    let suggester = SpellingSuggester(analyzer: analyzer, languages: compiler.languages)
+    return try rare.prefix(Self.mostWordsChecked).compactMap { try suggester.suggestion(for: $0, in: db) }
+  }
+
+  /// A longer query is a text that was pasted.
+  private static let mostWordsChecked = 20
 
   private func wish(_ plan: QueryPlan, _ request: SearchRequest) -> Collector.Wish {
     var wish = Collector.Wish()
@@ -132,6 +161,19 @@ package final class Searcher {
     return answer.merged(with: rest, limit: wish.limit)
   }
 
+  /// The hits with those that score the same in an order that a rebuilt index has too, as far as they were collected.
+  private func settlingTies(_ hits: [Collector.Found], in db: IndexSnapshot) throws -> [Collector.Found] {
+    let tied = zip(hits, hits.dropFirst()).filter { $0.key == $1.key && $0.score > 0 }.flatMap { [$0.0, $0.1] }
+    guard !tied.isEmpty else { return hits }
+    let keys = try StoredDocument.keys(db, ids: Set(tied.map(\.document)))
+    return hits.enumerated().sorted { left, right in
+      guard left.element.key == right.element.key, let first = keys[left.element.document],
+        let second = keys[right.element.document]
+      else { return left.offset < right.offset }
+      return first < second
+    }.map(\.element)
+  }
+
   private func hitsByTitle(
     _ answer: Collector.Answer, _ request: SearchRequest, in db: IndexSnapshot
   ) throws -> [Collector.Found] {
@@ -144,7 +186,7 @@ package final class Searcher {
 
   private func hit(
     _ found: Collector.Found, rank: Int, expression: MatchExpression?, explained: MatchExpression?, weights: [Double],
-    request: SearchRequest, in db: IndexSnapshot
+    concepts: [SearchedConcept], request: SearchRequest, in db: IndexSnapshot
   ) throws -> Hit? {
     guard let document = try StoredDocument.fetch(db, id: found.document) else { return nil }
     var hit = Hit(
@@ -155,20 +197,24 @@ package final class Searcher {
         expression, document: document, count: request.snippets, weights: weights, in: db)
     }
     if request.explains, let explained {
-      hit.explanation = try explain(explained, document: document.id, in: db)
+      hit.explanation = try explain(explained, concepts: concepts, document: document.id, in: db)
     }
     return hit
   }
 
-  private func explain(_ expression: MatchExpression, document: Int64, in db: IndexSnapshot) throws -> Explanation {
+  private func explain(
+    _ expression: MatchExpression, concepts: [SearchedConcept], document: Int64, in db: IndexSnapshot
+  ) throws -> Explanation {
     var only = Bitmap(capacity: columns.capacity)
     only.insert(document)
     var wish = Collector.Wish()
     wish.explained = document
     let answer = try collector.collect(expression, filter: only, wish: wish, in: db)
     var parts = zip(expression.phrases, answer.explanation).filter { $0.1.score > 0 }.map { phrase, score in
-      Explanation.Part(
-        label: phrase.label, weight: Double(phrase.weight), documentFrequency: score.documentFrequency,
+      let concept = phrase.concept < 0 ? Int(-phrase.concept) - 1 : nil
+      return Explanation.Part(
+        label: phrase.label, concept: concept.map { concepts[$0].label }, weight: Double(phrase.weight),
+        documentFrequency: score.documentFrequency,
         idf: score.idf, frequency: score.frequency, score: score.score)
     }
     if answer.explainedPairs > 0 {

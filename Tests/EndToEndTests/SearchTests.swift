@@ -64,7 +64,7 @@ struct SearchTests {
 
   @Test func `words, phrases, exact forms, beginnings and operators mean what the help says`() throws {
     let site = try sample()
-    func total(_ query: String) throws -> Int { try site.search(query).total }
+    func total(_ query: String) throws -> Int { try site.search(query, "--no-expand").total }
     let (skills, apprentices) = (try total("skills"), try total("apprenticeship"))
     let both = try total("skills AND apprenticeship")
     #expect(both > 0 && both < min(skills, apprentices))
@@ -79,6 +79,25 @@ struct SearchTests {
     #expect(try total("\"training dual\"") <= total("training NEAR/3 dual"))
     #expect(try total("apprentic*") >= apprentices)
     #expect(try total("title:nigeria") == 1)
+  }
+
+  @Test func `a search in one language finds documents in others, shows by which names, and can be held to its words`()
+    throws
+  {
+    let site = try sample()
+    let shown = try site.run("search", "apprenticeship", "--limit", "100")
+    #expect(shown.output.contains("also searched: ") && shown.output.contains("学徒制"))
+    let words = try site.run("search", "apprenticeship", "--limit", "100", "--no-expand")
+    #expect(!words.output.contains("also searched: "))
+    #expect(try site.search("apprenticeship").total > site.search("apprenticeship", "--no-expand").total)
+  }
+
+  @Test func `a word with a slip is asked about, whether or not anything is found`() throws {
+    let site = try sample()
+    let outcome = try site.run("search", "vocatoinal trainnig")
+    #expect(outcome.status == 1)
+    #expect(outcome.error.contains("did you mean: vocational training\n"))
+    #expect(try !site.run("search", "vocational training").error.contains("did you mean"))
   }
 
   @Test func `the best come first, by pages of the wanted length, or in the wanted order`() throws {

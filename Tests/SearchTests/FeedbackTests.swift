@@ -38,7 +38,7 @@ struct FeedbackTests {
     let shared = Set((0..<6).map { "weld\($0 * 2)" })
     #expect(Set(fed.hits.prefix(6).map(\.document.key)) == shared)
     #expect(Set(plain.hits.prefix(6).map(\.document.key)) != shared)
-    #expect(fed.relatedWords.isEmpty && !fed.hits.contains(where: \.isRelated))
+    #expect(fed.relatedWords.isEmpty && fed.related.isEmpty)
   }
 
   @Test("adds related documents where few match, after those and told apart")
@@ -49,11 +49,16 @@ struct FeedbackTests {
     ]).search("welding") {
       $0.usesFeedback = true
       $0.addsRelated = true
+      $0.explains = true
+    }
+    for hit in found.hits + found.related {
+      #expect(abs((hit.explanation?.parts ?? []).reduce(0) { $0 + $1.score } - hit.score) < 1e-6)
     }
     #expect(found.total == 1)
-    #expect(found.hits.map(\.document.key) == ["a", "b"])
-    #expect(found.hits.map(\.isRelated) == [false, true])
-    #expect(found.hits.map(\.score) == found.hits.map(\.score).sorted(by: >))
+    #expect(found.hits.map(\.document.key) == ["a"])
+    #expect(found.related.map(\.document.key) == ["b"])
+    #expect((found.hits + found.related).map(\.rank) == [1, 2])
+    #expect((found.related.first?.score ?? 0) < (found.hits.first?.score ?? 0))
     #expect(found.relatedWords.contains("furnaces"))
   }
 

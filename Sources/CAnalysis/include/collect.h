@@ -21,6 +21,9 @@ enum { TV_COLUMNS = 4 };
 typedef struct tv_phrase {
   /* Multiplies the phrase's score; 0 leaves it out of the score (a term that only filters). */
   float weight;
+  /* What the phrase says of a concept that the question names: n, it is a word of the name that was typed for the n-th
+     concept (from 1); -n, another name of it; 0, nothing. See concepts.h. */
+  int32_t concept;
 } tv_phrase;
 
 /* Two phrases that follow one another in the query. */
@@ -118,6 +121,8 @@ typedef struct tv_result {
   double explained_pairs;
   /* Room for phrase_count inverse document frequencies, or NULL; left as they are when nothing matches. */
   double *idf;
+  /* The same for how many documents hold each phrase. */
+  int64_t *document_frequency;
 } tv_result;
 
 /* Makes the collecting functions known to a connection. Returns an SQLite result code. */

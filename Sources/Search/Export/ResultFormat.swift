@@ -4,8 +4,7 @@ package protocol ResultFormat: Sendable {
   static var name: String { get }
   /// Whether it shows passages (``SearchRequest/snippets``).
   static var showsSnippets: Bool { get }
-  /// Whether it tells documents that are only related (``SearchRequest/addsRelated``) from those that match, or whoever
-  /// reads it does by their rank.
+  /// Whether it shows documents that are only related (``SearchResult/related``).
   static var showsRelated: Bool { get }
 
   init()

@@ -22,6 +22,8 @@ struct Collector {
     var explainedPairs = 0.0
     /// Inverse document frequency of each phrase; 0 for those without weight, and where nothing matches.
     var idf: [Double] = []
+    /// Documents that hold each phrase; 0 for those without weight, and where nothing matches.
+    var documentFrequency: [Int64] = []
   }
 
   struct Found: Equatable {
@@ -65,9 +67,10 @@ struct Collector {
     let pairs = (expression?.pairs ?? []).map {
       tv_pair(first: Int32($0.first), second: Int32($0.second), gap: Int32($0.gap))
     }
-    let phrases = (expression?.phrases ?? []).map { tv_phrase(weight: $0.weight) }
+    let phrases = (expression?.phrases ?? []).map { tv_phrase(weight: $0.weight, concept: $0.concept) }
     var scores = [tv_phrase_score](repeating: tv_phrase_score(), count: wish.explained == nil ? 0 : phrases.count)
     var idf = [Double](repeating: 0, count: phrases.count)
+    var documentFrequency = [Int64](repeating: 0, count: phrases.count)
     var code: Int32 = 0
     var hitCount = 0
 
@@ -100,8 +103,11 @@ struct Collector {
                       }
                       if let expression {
                         code = idf.withUnsafeMutableBufferPointer { idf in
-                          result.idf = idf.baseAddress
-                          return tv_collect(db.connection, expression.text, &collection, &ranking, &result)
+                          documentFrequency.withUnsafeMutableBufferPointer { frequency in
+                            result.idf = idf.baseAddress
+                            result.document_frequency = frequency.baseAddress
+                            return tv_collect(db.connection, expression.text, &collection, &ranking, &result)
+                          }
                         }
                       } else {
                         tv_collect_filtered(&collection, Int32(wish.order.rawValue), &result)
@@ -121,6 +127,7 @@ struct Collector {
     guard code == 0 else { throw db.error(code: code) }
     answer.hits = hits.prefix(hitCount).map { Found(document: $0.document, score: $0.score, key: $0.key) }
     answer.idf = idf
+    answer.documentFrequency = documentFrequency
     answer.valueCounts = valueCounts
     answer.yearCounts = yearCounts
     answer.matches = wish.wantsMatches ? Bitmap(words: matches) : nil

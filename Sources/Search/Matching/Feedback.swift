@@ -56,7 +56,7 @@ struct Feedback {
       .sorted { ($1.value.weight, $0.key) < ($0.value.weight, $1.key) }.prefix(Self.mostCandidates)
     let most = min(
       parameters.feedbackMostDocuments, Int(Double(documentCount) * parameters.feedbackShare) + 5)
-    let frequencies = try documentFrequencies(candidates.map(\.key), most: most + 1, in: db)
+    let frequencies = try Collector.documentFrequencies(candidates.map { [$0.key] }, most: most + 1, in: db)
     let weighed = zip(candidates, frequencies).filter { $0.1 > 0 && $0.1 <= most }.map { candidate, frequency in
       let idf = log(1 + (Double(documentCount - frequency) + 0.5) / (Double(frequency) + 0.5))
       return (form: candidate.key, label: candidate.value.label, weight: candidate.value.weight * idf)
@@ -105,16 +105,5 @@ struct Feedback {
 
   private func isTelling(_ form: String, _ token: TokenView) -> Bool {
     token.isBigram || !token.isUnigram && form.utf8.count > 2 && form.contains(where: \.isLetter)
-  }
-
-  private func documentFrequencies(_ forms: [String], most: Int, in db: IndexSnapshot) throws -> [Int] {
-    guard !forms.isEmpty else { return [] }
-    var builder = MatchExpressionBuilder()
-    let parts = forms.map { builder.phrase([[$0]], column: nil, weight: 1, label: $0, reach: 0) }
-    var frequencies = [Int64](repeating: 0, count: forms.count)
-    let code = tv_document_frequencies(
-      db.connection, parts.joined(separator: " OR "), Int32(clamping: forms.count), Int64(most), &frequencies)
-    guard code == 0 else { throw db.error(code: code) }
-    return frequencies.map(Int.init)
   }
 }

@@ -37,20 +37,23 @@ struct FeedbackSearch {
     var wish = wish
     wish.countsFacets = false
     wish.wantsMatches = false
-    let asked = expression.phrases.reduce(0) { $0 + $1.weight }
+    // Other names of what is asked for count as what they stand for.
+    let asked = expression.phrases.reduce(0) { $0 + ($1.concept < 0 ? 0 : $1.weight) }
     guard isScarce else {
       let wider = expression.adding(terms, weight: strength * parameters.feedbackWeight * asked)
       let hits = try collector.collect(wider, filter: matches, wish: wish, in: db).hits
       return Outcome(hits: hits, expression: wider)
     }
     guard wish.limit > answer.total else { return nil }
-    let others = MatchExpression(terms, weight: parameters.feedbackWeight * asked)
+    var others = MatchExpression(terms, weight: parameters.feedbackWeight * asked)
     wish.limit -= answer.total
     var related = try collector.collect(others, filter: filter.subtracting(matches), wish: wish, in: db).hits
     // Runs of answers are read by their scores: none may stand above a document that matches.
-    let least = answer.hits.last?.score ?? 0
-    let most = max(least, related.first?.score ?? 0)
-    for index in related.indices where most > 0 { related[index].score *= 0.99 * least / most }
+    if let least = answer.hits.last?.score, let most = related.first?.score, most > 0.99 * least {
+      let factor = 0.99 * least / most
+      for index in related.indices { related[index].score *= factor }
+      for index in others.phrases.indices { others.phrases[index].weight *= Float(factor) }
+    }
     return Outcome(
       hits: answer.hits + related, expression: expression, related: others,
       relatedWords: terms.prefix(Self.shownWords).map(\.label))

@@ -61,6 +61,8 @@ package struct MatchExpression: Sendable, Equatable {
     package var label: String
     /// Positions beyond its last token that it covers: a pair of ideographs stands at the place of the first.
     package var reach = 0
+    /// See `tv_phrase`.
+    package var concept: Int32 = 0
   }
 
   /// How deep its parentheses are nested.
@@ -92,9 +94,10 @@ struct MatchExpressionBuilder {
 
   /// One phrase: for each position the alternatives.
   mutating func phrase(
-    _ positions: [[String]], column: TextTerm.Column?, isPrefix: Bool = false, weight: Float, label: String, reach: Int
+    _ positions: [[String]], column: TextTerm.Column?, isPrefix: Bool = false, weight: Float, label: String, reach: Int,
+    concept: Int32 = 0
   ) -> String {
-    phrases.append(MatchExpression.Phrase(weight: weight, label: label, reach: reach))
+    phrases.append(MatchExpression.Phrase(weight: weight, label: label, reach: reach, concept: concept))
     forms.formUnion(positions.joined())
     return Self.prefix(column) + Self.quoted(positions, isPrefix: isPrefix)
   }

@@ -180,9 +180,11 @@ struct QueryCompiler {
     let units = units(of: term)
     let positions = QueryUnit.phrase(units)
     guard !positions.isEmpty else { return nil }
+    var (weight, concept) = (weight, Int32(0))
+    if case .name(let name) = term.match { (weight, concept) = (weight * name.weight, Int32(clamping: -name.concept)) }
     return builder.phrase(
       positions, column: term.column, isPrefix: term.match == .prefix || QueryUnit.isOpen(units), weight: weight,
-      label: term.text, reach: QueryUnit.reach(units))
+      label: term.text, reach: QueryUnit.reach(units), concept: concept)
   }
 
   private func units(of term: TextTerm) -> [QueryUnit] {
@@ -190,6 +192,7 @@ struct QueryCompiler {
     case .word, .phrase: analyzer.queryTerms(for: term.text, languages: languages)
     case .exact: analyzer.exactForms(for: term.text, languages: languages)
     case .prefix: analyzer.prefixForms(for: term.text, languages: languages)
+    case .name(let name): analyzer.queryTerms(for: term.text, languages: name.language.map { [$0] } ?? languages)
     }
   }
 

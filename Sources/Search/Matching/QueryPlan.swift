@@ -196,6 +196,14 @@ extension Query {
     }
   }
 
+  /// The words that it asks for by their forms, each once.
+  var words: [String] {
+    var seen: Set<String> = []
+    return positiveTexts.compactMap { text in
+      if case .text(let term) = text, term.match == .word, seen.insert(term.text).inserted { term.text } else { nil }
+    }
+  }
+
   var holdsFilter: Bool { contains { if case .filter = $0 { true } else { false } } }
   var holdsText: Bool {
     contains {
@@ -267,7 +275,7 @@ extension Query {
   /// Whether it is words side by side, none of them required or forbidden, nor asked for in one place.
   fileprivate var isOfWords: Bool {
     switch self {
-    case .text(let term): term.match == .word && term.column == nil
+    case .text(let term): term.column == nil && (term.match == .word || term.match.isName)
     case .bag(let clauses): clauses.allSatisfy { $0.occurrence == .optional && $0.query.isOfWords }
     case .and, .or, .not, .near, .filter: false
     }

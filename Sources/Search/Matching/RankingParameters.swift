@@ -31,5 +31,13 @@ package struct RankingParameters: Sendable {
   /// Optional terms of a query beyond this many are left out.
   package var mostTerms = 256
 
+  /// What another name of a concept counts, of what the word that was typed does; see concepts.h.
+  package var translationWeight: Float = 0.5
+  /// What an acronym counts of that: the index knows no capitals, and French BIT stands wherever a bit does.
+  package var ambiguousWeight: Float = 0.5
+  /// Other names of a concept that are searched for at most, of all languages and of each.
+  package var mostNames = 24
+  package var mostNamesOfLanguage = 4
+
   package init() {}
 }

@@ -1,3 +1,4 @@
+package import Analysis
 package import Corpus
 
 /// A question as the parser understands it: a tree whose leaves are texts to match and filters on facets.
@@ -51,6 +52,20 @@ package struct TextTerm: Sendable, Hashable {
     case exact
     /// Words that begin so.
     case prefix
+    /// Another name of a concept that the query names, which ``ConceptExpander`` puts beside what was typed.
+    case name(ConceptName)
+
+    var isName: Bool { if case .name = self { true } else { false } }
+  }
+
+  /// How a name stands for what was typed.
+  package struct ConceptName: Sendable, Hashable {
+    /// The number of the concept among those that the query names, from 1.
+    package var concept: Int
+    /// Nil where it is the same in all languages.
+    package var language: Language?
+    /// What it counts of what a typed word does.
+    package var weight: Float
   }
 
   /// A column of the full-text index, in the order of its table; the raw value is its name there.

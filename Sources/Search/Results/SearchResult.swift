@@ -6,10 +6,15 @@ package struct SearchResult: Sendable {
   /// Documents that match, of which `hits` are a page.
   package var total = 0
   package var hits: [Hit] = []
-  /// Words that the documents found share and that found the related ones after them; empty where there are none.
+  /// Documents that do not match but share ``relatedWords`` with those that do; ranked behind them.
+  package var related: [Hit] = []
   package var relatedWords: [String] = []
   /// Filters of the query that name nothing known, and whose words were searched for instead.
   package var unknownFilters: [FilterError] = []
+  /// What the query names and was searched for by other names as well.
+  package var concepts: [SearchedConcept] = []
+  /// For words of the query that no document holds, or hardly any.
+  package var suggestions: [SpellingSuggestion] = []
   /// Nil unless they were asked for.
   package var facets: FacetCounts?
 }
@@ -25,8 +30,6 @@ package struct Hit: Sendable {
   /// Without a unit, comparable within one question; 0 where nothing ranks.
   package var score: Double
   package var snippets: [Snippet]
-  /// Whether it does not match but shares words with those that do, and follows them.
-  package var isRelated = false
   /// Nil unless it was asked for.
   package var explanation: Explanation?
 }
@@ -38,6 +41,8 @@ package struct Explanation: Sendable {
   package struct Part: Sendable {
     /// The word or phrase.
     package var label: String
+    /// What people call the concept that it is another name of; nil for what was typed.
+    package var concept: String?
     /// How much it counts for standing in the query so often, or being a single ideograph.
     package var weight: Double
     /// Documents that hold it, and what follows from that.

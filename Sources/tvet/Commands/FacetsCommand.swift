@@ -16,6 +16,7 @@ struct FacetsCommand: ParsableCommand {
 
   @OptionGroup var options: CorpusOptions
   @OptionGroup var narrowing: QueryOptions
+  @OptionGroup var literal: LiteralOptions
 
   @Argument(help: "A query, as for 'tvet search'; all documents without one.")
   var query: [String] = []
@@ -35,6 +36,7 @@ struct FacetsCommand: ParsableCommand {
     var request = try narrowing.request(text)
     MembershipYear.noteEmpty(narrowing.region, year: narrowing.asOf, authorities)
     request.limit = 0
+    request.expandsConcepts = !literal.noExpand
     request.countsFacets = true
     request.countsGroupings = facet.isEmpty || facet.contains(.region)
     let result = try searcher.search(request)

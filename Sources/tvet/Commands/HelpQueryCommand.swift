@@ -46,6 +46,19 @@ struct HelpQueryCommand: ParsableCommand {
       A word is looked up in the forms of every language of the corpus. Accents and capitals do not matter; Chinese
       is found in simplified and traditional characters alike.
 
+    OTHER NAMES
+      Optional words that name a theme, a country, a region or an organization, in any language, are searched for by
+      its other names too, in the languages of the corpus: apprenticeship finds 学徒制, Kenya finds 肯尼亚, ILO finds
+      OIT. The longest name counts (recognition of prior learning), and one that several things bear names none. Other
+      names count half and not beside the words themselves; the answer shows which found something ("also searched").
+      Acronyms are written in capitals, or in small letters where they are no words (ilo, tvet).
+
+      Taken as written are: +must and -not, AND, "phrases", ="exact forms", begin*, NEAR, title: and the like; and all
+      words with --no-expand. The queries of tag rules and of --where are taken as written, too.
+
+      For a word in Latin letters that the corpus does not have, or hardly, a near one that it has is suggested ("did
+      you mean"); nothing is changed.
+
     With --strict, what makes no sense is an error with a caret under it, instead of words to search for.
     """
 }

@@ -24,6 +24,7 @@ struct SearchCommand: ParsableCommand {
 
   @OptionGroup var options: CorpusOptions
   @OptionGroup var narrowing: QueryOptions
+  @OptionGroup var literal: LiteralOptions
 
   @Argument(help: ArgumentHelp("What to search for; several words need no quotation marks.", valueName: "query"))
   var query: [String] = []
@@ -88,6 +89,9 @@ struct SearchCommand: ParsableCommand {
       let result = try searcher.search(request(question.text, chosen))
       found += result.total
       for filter in result.unknownFilters { Console.note("tvet: \(filter); searched for as a word") }
+      if batch == nil, let query = question.text.corrected(by: result.suggestions) {
+        Console.note("tvet: did you mean: \(query)")
+      }
       try output.write(result, query: question.text, queryID: question.id)
     }
     guard found > 0 else {
@@ -104,7 +108,8 @@ struct SearchCommand: ParsableCommand {
     request.snippets = snippets ?? (format.showsSnippets ? 1 : 0)
     request.countsFacets = facets
     request.explains = explain
-    request.usesFeedback = expand == .auto && sort == .relevance
+    request.expandsConcepts = !literal.noExpand
+    request.usesFeedback = expand == .auto && sort == .relevance && !literal.noExpand
     request.addsRelated = request.usesFeedback && format.showsRelated
     return request
   }
@@ -112,6 +117,14 @@ struct SearchCommand: ParsableCommand {
   private func questions() throws -> [(id: String?, text: String)] {
     guard let batch else { return [(nil, query.joined(separator: " "))] }
     return try QueryFile.read(batch).map { ($0.id, $0.text) }
+  }
+}
+
+extension String {
+  /// The query with the words that may be meant; nil where there are none.
+  fileprivate func corrected(by suggestions: [SpellingSuggestion]) -> String? {
+    guard !suggestions.isEmpty else { return nil }
+    return suggestions.reduce(self) { $0.replacing($1.typed, with: $1.word) }
   }
 }
 

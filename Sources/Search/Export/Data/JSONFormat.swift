@@ -15,7 +15,11 @@ package struct JSONFormat: ResultFormat {
   ) throws {
     let answer = Answer(
       query: context.query, queryID: context.queryID, total: result.total,
-      hits: result.hits.map { JSONHit($0, context: context) }, facets: result.facets.map(Self.shape))
+      hits: result.hits.map { JSONHit($0, context: context) },
+      related: result.related.isEmpty ? nil : result.related.map { JSONHit($0, context: context) },
+      relatedWords: result.related.isEmpty ? nil : result.relatedWords, facets: result.facets.map(Self.shape),
+      expansions: result.concepts.map(JSONConcept.init),
+      suggestions: result.suggestions.map { Suggestion(typed: $0.typed, word: $0.word, documents: $0.documents) })
     output.write(try JSONText.encode(answer, isPretty: true) + "\n")
   }
 
@@ -32,12 +36,26 @@ package struct JSONFormat: ResultFormat {
     var queryID: String?
     var total: Int
     var hits: [JSONHit]
+    /// Documents that do not match, and the words of those that do that found them; only where there are some.
+    var related: [JSONHit]?
+    var relatedWords: [String]?
     var facets: [String: [Value]]?
+    /// What the query names, and the other names that were searched for.
+    var expansions: [JSONConcept]
+    /// Words of the corpus that may be meant by words that it does not have.
+    var suggestions: [Suggestion]
 
     enum CodingKeys: String, CodingKey {
-      case query, total, hits, facets
+      case query, total, hits, related, facets, expansions, suggestions
       case queryID = "query_id"
+      case relatedWords = "related_words"
     }
+  }
+
+  private struct Suggestion: Encodable {
+    var typed: String
+    var word: String
+    var documents: Int
   }
 
   private struct Value: Encodable {

@@ -25,8 +25,6 @@ struct JSONHit: Encodable {
   var tags: [Label]
   var snippets: [Passage]
   var explanation: [Part]?
-  /// True for one that does not match but shares words with those that do.
-  var related: Bool?
 
   struct Label: Encodable {
     var facet: String
@@ -54,6 +52,8 @@ struct JSONHit: Encodable {
 
   struct Part: Encodable {
     var label: String
+    /// What the label is another name of; left out for what was typed.
+    var concept: String?
     var weight: Double
     var documents: Int
     var idf: Double
@@ -64,7 +64,7 @@ struct JSONHit: Encodable {
 
   enum CodingKeys: String, CodingKey {
     case rank, score, id, sha256, record, title, authors, year, language, kind, doi, publisher, pages, locations
-    case tags, snippets, explanation, related
+    case tags, snippets, explanation
     case queryID = "query_id"
     case mediaType = "media_type"
   }
@@ -91,7 +91,6 @@ struct JSONHit: Encodable {
       Passage(page: $0.page, text: $0.text, highlights: $0.scalarHighlights, ocrConfidence: $0.confidence)
     }
     explanation = hit.explanation?.parts.map(Part.init)
-    related = hit.isRelated ? true : nil
   }
 }
 
@@ -106,7 +105,8 @@ extension JSONHit.Label {
 extension JSONHit.Part {
   fileprivate init(_ part: Explanation.Part) {
     self.init(
-      label: part.label, weight: JSONText.rounded(part.weight), documents: part.documentFrequency,
+      label: part.label, concept: part.concept, weight: JSONText.rounded(part.weight),
+      documents: part.documentFrequency,
       idf: JSONText.rounded(part.idf),
       frequency: Dictionary(
         zip(Explanation.Part.places, part.frequency), uniquingKeysWith: { first, _ in first }),

@@ -1,7 +1,6 @@
 /// One JSON object a line, a line a hit, as stream tools read it.
 package struct JSONLinesFormat: ResultFormat {
   package static let name = "jsonl"
-  package static let showsRelated = true
   package static let showsSnippets = true
 
   package init() {}

@@ -17,7 +17,7 @@ package struct TRECFormat: ResultFormat {
   ) throws {
     let query = Self.word(context.queryID ?? "1")
     var previous = Double.infinity
-    for hit in result.hits {
+    for hit in result.hits + result.related {
       // Those who judge a run order it by score alone and equal scores by name: ours must fall at every line.
       let score = min(hit.score, previous - 0.000_001)
       previous = score

@@ -15,7 +15,8 @@ package struct ExplanationTable {
       }
       let documents =
         part.frequency.isEmpty ? ["", ""] : ["\(part.documentFrequency)", Self.text(part.idf, 3)]
-      table.append([part.label, Self.text(part.weight, 2)] + documents + frequency + [Self.text(part.score, 4)])
+      let label = part.label + (part.concept.map { " (\($0))" } ?? "")
+      table.append([label, Self.text(part.weight, 2)] + documents + frequency + [Self.text(part.score, 4)])
     }
     let sum = explanation.parts.reduce(0) { $0 + $1.score }
     table.append(["sum"] + Array(repeating: "", count: 7) + [Self.text(sum, 4)])

@@ -20,26 +20,28 @@ package struct HumanFormat: ResultFormat {
   /// How many documents there are, and which of them follow, unless all do.
   private static func counts(_ result: SearchResult) -> String {
     let total = "\(result.total) " + (result.total == 1 ? "document" : "documents")
-    let hits = result.hits.filter { !$0.isRelated }
-    guard let first = hits.first, let last = hits.last else { return "\(total), none shown" }
-    if hits.count == result.total { return total }
+    guard let first = result.hits.first, let last = result.hits.last else { return "\(total), none shown" }
+    if result.hits.count == result.total { return total }
     return first.rank == last.rank ? "\(total), no. \(first.rank) shown" : "\(total), \(first.rank)–\(last.rank) shown"
   }
 
   package func write(
     _ result: SearchResult, context: ExportContext, to output: inout some TextOutputStream
   ) throws {
-    if result.total > 0 { output.write(context.terminal.paint(Self.counts(result), .dim) + "\n\n") }
-    for (index, hit) in result.hits.enumerated() {
-      if hit.isRelated, index == 0 || !result.hits[index - 1].isRelated {
-        let words = result.relatedWords.joined(separator: ", ")
-        for line in StyledText("Related, by words of those above: \(words)", .dim).lines(context.terminal, margin: 0) {
-          output.write(line + "\n")
-        }
-        output.write("\n")
-      }
-      write(hit, context, to: &output)
+    if result.total > 0 {
+      output.write(context.terminal.paint(Self.counts(result), .dim) + "\n")
+      if let line = AlsoSearchedLine(result.concepts).render(context.terminal) { output.write(line + "\n") }
+      output.write("\n")
     }
+    for hit in result.hits { write(hit, context, to: &output) }
+    if !result.related.isEmpty {
+      let words = result.relatedWords.joined(separator: ", ")
+      for line in StyledText("Related, by words of those above: \(words)", .dim).lines(context.terminal, margin: 0) {
+        output.write(line + "\n")
+      }
+      output.write("\n")
+    }
+    for hit in result.related { write(hit, context, to: &output) }
     if let facets = result.facets {
       for facet in Facet.allCases where !facets[facet].isEmpty {
         output.write(context.terminal.paint(facet.rawValue, .title) + "\n")
