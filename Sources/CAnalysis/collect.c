@@ -102,6 +102,7 @@ static void collect_row(const Fts5ExtensionApi *api, Fts5Context *context, sqlit
   (void)values;
   tv_collector *collector = api->xUserData(context);
   if (!collector->result) return sqlite3_result_error(answer, "tvet_collect runs within the tool only", -1);
+  collector->row_count++;
   int64_t document = api->xRowid(context);
   if (!passes(collector->collection, document)) return;
   if (!collector->idf) {
@@ -255,6 +256,7 @@ int tv_collect(sqlite3 *db, const char *match, const tv_collection *collection, 
     code = run(statement);
   }
   sqlite3_finalize(statement);
+  tv_finish_weights(collector);
   if (result->idf && collector->idf && ranking->phrase_count > 0) {
     memcpy(result->idf, collector->idf, (size_t)ranking->phrase_count * sizeof *result->idf);
   }

@@ -21,12 +21,18 @@ static const unsigned char dictionary[] = {
 static pthread_once_t reading_once = PTHREAD_ONCE_INIT, writing_once = PTHREAD_ONCE_INIT;
 static ZSTD_DDict *reading;
 static ZSTD_CDict *writing;
-// Each thread's compressor: making one costs as much as compressing a record's fields.
-static pthread_key_t compressor;
-
-static void prepare_reading(void) { reading = ZSTD_createDDict(dictionary, sizeof dictionary); }
+// Each thread's compressor and decompressor: making one costs as much as using it on a record's fields.
+static pthread_key_t compressor, decompressor;
 
 static void free_compressor(void *context) { ZSTD_freeCCtx(context); }
+
+static void free_decompressor(void *context) { ZSTD_freeDCtx(context); }
+
+static void prepare_reading(void) {
+  // Without a key there is no decompressor either.
+  if (pthread_key_create(&decompressor, free_decompressor) != 0) return;
+  reading = ZSTD_createDDict(dictionary, sizeof dictionary);
+}
 
 static void prepare_writing(void) {
   // Without a key there is no compressor either.
@@ -39,6 +45,14 @@ static ZSTD_CCtx *compressor_of_thread(void) {
   if (context || !(context = ZSTD_createCCtx())) return context;
   if (pthread_setspecific(compressor, context) == 0) return context;
   ZSTD_freeCCtx(context);
+  return NULL;
+}
+
+static ZSTD_DCtx *decompressor_of_thread(void) {
+  ZSTD_DCtx *context = pthread_getspecific(decompressor);
+  if (context || !(context = ZSTD_createDCtx())) return context;
+  if (pthread_setspecific(decompressor, context) == 0) return context;
+  ZSTD_freeDCtx(context);
   return NULL;
 }
 
@@ -62,9 +76,8 @@ int64_t tv_decompress(const void *frame, size_t length, void *target, size_t cap
   const int64_t size = tv_content_size(frame, length);
   if (size < 0 || (size_t)size > capacity) return -1;
   pthread_once(&reading_once, prepare_reading);
-  ZSTD_DCtx *context = reading ? ZSTD_createDCtx() : NULL;
+  ZSTD_DCtx *context = reading ? decompressor_of_thread() : NULL;
   if (!context) return -1;
   const size_t written = ZSTD_decompress_usingDDict(context, target, capacity, frame, length, reading);
-  ZSTD_freeDCtx(context);
   return ZSTD_isError(written) || (int64_t)written != size ? -1 : size;
 }

@@ -39,20 +39,37 @@ static int count_row(const Fts5ExtensionApi *api, Fts5Context *context, void *co
   return SQLITE_OK;
 }
 
+static double inverse_frequency(const tv_collection *collection, int64_t frequency) {
+  double all = (double)collection->document_count;
+  double known = (double)frequency < all ? (double)frequency : all;
+  return log(1 + (all - known + .5) / (known + .5));
+}
+
+/* Whether the rows of the expression are those of its one phrase, and its inverse document frequency, the same for all
+   hits, does not change their order. Looking the phrase up once more takes as long as the whole search. */
+static int stands_alone(const tv_collector *collector) {
+  const tv_ranking *ranking = collector->ranking;
+  return ranking->phrase_count == 1 && ranking->phrases[0].weight > 0 && ranking->phrases[0].concept == 0 &&
+         ranking->order == TV_ORDER_SCORE && !collector->result->explanation;
+}
+
 int tv_prepare_weights(tv_collector *collector, const Fts5ExtensionApi *api, Fts5Context *context) {
   int32_t count = collector->ranking->phrase_count;
   collector->idf = calloc((size_t)count + 1, sizeof *collector->idf);
   collector->document_frequency = calloc((size_t)count + 1, sizeof *collector->document_frequency);
   collector->parts = calloc((size_t)count + 1, sizeof *collector->parts);
   if (!collector->idf || !collector->document_frequency || !collector->parts) return SQLITE_NOMEM;
+  if (stands_alone(collector)) {
+    collector->awaits_frequency = 1;
+    collector->idf[0] = 1;
+    return SQLITE_OK;
+  }
   for (int32_t phrase = 0; phrase < count; phrase++) {
     if (collector->ranking->phrases[phrase].weight == 0) continue;
     int64_t *frequency = &collector->document_frequency[phrase];
     int code = api->xQueryPhrase(context, phrase, frequency, count_row);
     if (code != SQLITE_OK) return code;
-    double all = (double)collector->collection->document_count;
-    double known = (double)*frequency < all ? (double)*frequency : all;
-    collector->idf[phrase] = log(1 + (all - known + .5) / (known + .5));
+    collector->idf[phrase] = inverse_frequency(collector->collection, *frequency);
   }
   tv_limit_names(collector->ranking->phrases, count, collector->idf);
   const tv_ranking *ranking = collector->ranking;
@@ -61,6 +78,17 @@ int tv_prepare_weights(tv_collector *collector, const Fts5ExtensionApi *api, Fts
     collector->most_of_pairs += (collector->idf[pair->first] + collector->idf[pair->second]) / 2 * ranking->pair_weight;
   }
   return SQLITE_OK;
+}
+
+void tv_finish_weights(tv_collector *collector) {
+  if (!collector->awaits_frequency) return;
+  collector->document_frequency[0] = collector->row_count;
+  collector->idf[0] = inverse_frequency(collector->collection, collector->row_count);
+  for (int32_t i = 0; i < collector->result->hit_count; i++) {
+    tv_hit *hit = &collector->result->hits[i];
+    hit->score *= collector->idf[0];
+    hit->key = hit->score;
+  }
 }
 
 static double length_norm(const tv_collector *collector, int64_t document, int column) {

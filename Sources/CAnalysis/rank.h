@@ -23,6 +23,10 @@ typedef struct tv_collector {
   tv_result *result;
   double *idf;
   int64_t *document_frequency;
+  /* Rows of the expression so far, whether or not they pass the filter. */
+  int64_t row_count;
+  /* Whether the scores so far lack the phrase's inverse document frequency, which is known when all rows were seen. */
+  int awaits_frequency;
   /* What each phrase comes to in the document at hand. */
   double *parts;
   /* What the pairs can add at most to a document's score. */
@@ -37,8 +41,12 @@ typedef struct tv_collector {
   int32_t found_count;
 } tv_collector;
 
-/* Fills in document frequencies, once a query; a phrase without weight needs none. Returns an SQLite result code. */
+/* Fills in document frequencies, once a query; a phrase without weight needs none, and one that stands alone gets its
+   by tv_finish_weights. Returns an SQLite result code. */
 int tv_prepare_weights(tv_collector *collector, const Fts5ExtensionApi *api, Fts5Context *context);
+
+/* Fills in after the last row what only all rows together tell, in the scores of the hits as well. */
+void tv_finish_weights(tv_collector *collector);
 
 /* What the phrases score in the current row. */
 double tv_score(const tv_collector *collector, const Fts5ExtensionApi *api, Fts5Context *context, int64_t document);
