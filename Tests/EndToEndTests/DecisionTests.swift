@@ -21,8 +21,8 @@ struct DecisionTests {
     #expect(try site.run("tag", "remove", Self.nigeria, "country=Kenya").status == 0)
     #expect(try site.tags(Self.nigeria, "country").isSuperset(of: ["-NG", "-KE", "UG"]))
 
-    #expect(try site.search("hairdresser", "--country", "UG").total == 1)
-    #expect(try site.search("hairdresser", "--country", "NG").total == 0)
+    #expect(try site.search("tiler", "--country", "UG").total == 1)
+    #expect(try site.search("tiler", "--country", "NG").total == 0)
     #expect(try site.search("--theme", "welding-bees").paths == [Self.nigeria])
   }
 
@@ -175,8 +175,8 @@ struct DecisionTests {
     #expect(report.counts["decided"] == 1)
     #expect(try site.tags(path, "country").isSuperset(of: ["KE", "-NG"]))
     #expect(try site.tags(path, "theme").contains("welding-bees"))
-    #expect(try site.search("hairdresser", "--country", "KE").paths == [path])
-    #expect(try site.search("hairdresser", "--country", "NG").total == 0)
+    #expect(try site.search("tiler", "--country", "KE").paths == [path])
+    #expect(try site.search("tiler", "--country", "NG").total == 0)
     #expect(try site.run("tag", "log", path).status == 0)
     // And once more, without any change.
     let journal = try site.read("corpus/decisions.csv")

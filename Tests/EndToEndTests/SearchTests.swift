@@ -132,9 +132,9 @@ struct SearchTests {
   }
 
   @Test func `a very long query is answered`() throws {
-    let words = ["hairdresser"] + (0..<3_000).map { "word\($0)" }
+    let words = ["tiler"] + (0..<3_000).map { "word\($0)" }
     #expect(try sample().search(words.joined(separator: " ")).total > 0)
-    let nested = String(repeating: "(", count: 5_000) + "hairdresser" + String(repeating: ")", count: 5_000)
+    let nested = String(repeating: "(", count: 5_000) + "tiler" + String(repeating: ")", count: 5_000)
     #expect(try sample().run("search", "--format", "json", "--", nested).error.isEmpty)
   }
 
