@@ -6,6 +6,9 @@
 
 #include "concepts.h"
 
+/* A form that is up to three times as rare as its stem says so in full. */
+static const double form_margin = 1.1;
+
 /* ---- places ---- */
 
 static int64_t place_of(int column, int offset) { return (int64_t)column << 32 | offset; }
@@ -70,6 +73,9 @@ int tv_prepare_weights(tv_collector *collector, const Fts5ExtensionApi *api, Fts
     int code = api->xQueryPhrase(context, phrase, frequency, count_row);
     if (code != SQLITE_OK) return code;
     collector->idf[phrase] = inverse_frequency(collector->collection, *frequency);
+    if (phrase > 0 && collector->ranking->phrases[phrase].is_form) {
+      collector->idf[phrase] = fmin(collector->idf[phrase], collector->idf[phrase - 1] + form_margin);
+    }
   }
   tv_limit_names(collector->ranking->phrases, count, collector->idf);
   const tv_ranking *ranking = collector->ranking;

@@ -42,7 +42,8 @@ package final class Searcher {
       answer.hits = try settlingTies(answer.hits, in: db)
       let weights = zip(plan.expression?.phrases ?? [], answer.idf).map { Double($0.weight) * $1 }
       let outcome = try feedback(answer, plan, request, in: db)
-      let page = (outcome?.hits ?? answer.hits).dropFirst(request.offset).prefix(request.limit)
+      let ranked = try outcome.map { try settlingTies($0.hits, in: db) } ?? answer.hits
+      let page = ranked.dropFirst(request.offset).prefix(request.limit)
       var result = SearchResult(total: answer.total)
       result.unknownFilters = unknownFilters
       result.concepts = expansion?.counted(plan.expression, answer.documentFrequency) ?? []
@@ -296,8 +297,10 @@ extension PackedColumns {
   fileprivate var languagesByFrequency: [Language] {
     var counts: [UInt16: Int] = [:]
     for code in languages where code != 0 { counts[code, default: 0] += 1 }
-    let codes = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+    // Of equals by name: codes are given as documents come, and differ in an index made anew.
+    let tags = counts.compactMap { code, count in values[Int(code)].map { (count: count, tag: $0.value) } }
+      .sorted { ($1.count, $0.tag) < ($0.count, $1.tag) }.map(\.tag)
     var seen: Set<String> = []
-    return codes.compactMap { values[Int($0)].map { Language($0.value) } }.filter { seen.insert($0.primary).inserted }
+    return tags.map { Language($0) }.filter { seen.insert($0.primary).inserted }
   }
 }

@@ -24,6 +24,9 @@ typedef struct tv_phrase {
   /* What the phrase says of a concept that the question names: n, it is a word of the name that was typed for the n-th
      concept (from 1); -n, another name of it; 0, nothing. See concepts.h. */
   int32_t concept;
+  /* Whether it is the very form of the word that the phrase before it is the stem of. Its inverse document frequency
+     is limited by the stem's: in documents of a language in which form and stem are one, it does not stand. */
+  int32_t is_form;
 } tv_phrase;
 
 /* Two phrases that follow one another in the query. */

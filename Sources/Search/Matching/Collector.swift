@@ -67,7 +67,9 @@ struct Collector {
     let pairs = (expression?.pairs ?? []).map {
       tv_pair(first: Int32($0.first), second: Int32($0.second), gap: Int32($0.gap))
     }
-    let phrases = (expression?.phrases ?? []).map { tv_phrase(weight: $0.weight, concept: $0.concept) }
+    let phrases = (expression?.phrases ?? []).map {
+      tv_phrase(weight: $0.weight, concept: $0.concept, is_form: $0.isForm ? 1 : 0)
+    }
     var scores = [tv_phrase_score](repeating: tv_phrase_score(), count: wish.explained == nil ? 0 : phrases.count)
     var idf = [Double](repeating: 0, count: phrases.count)
     var documentFrequency = [Int64](repeating: 0, count: phrases.count)

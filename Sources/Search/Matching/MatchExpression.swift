@@ -63,6 +63,7 @@ package struct MatchExpression: Sendable, Equatable {
     package var reach = 0
     /// See `tv_phrase`.
     package var concept: Int32 = 0
+    package var isForm = false
   }
 
   /// How deep its parentheses are nested.
@@ -95,9 +96,10 @@ struct MatchExpressionBuilder {
   /// One phrase: for each position the alternatives.
   mutating func phrase(
     _ positions: [[String]], column: TextTerm.Column?, isPrefix: Bool = false, weight: Float, label: String, reach: Int,
-    concept: Int32 = 0
+    concept: Int32 = 0, isForm: Bool = false
   ) -> String {
-    phrases.append(MatchExpression.Phrase(weight: weight, label: label, reach: reach, concept: concept))
+    phrases.append(
+      MatchExpression.Phrase(weight: weight, label: label, reach: reach, concept: concept, isForm: isForm))
     forms.formUnion(positions.joined())
     return Self.prefix(column) + Self.quoted(positions, isPrefix: isPrefix)
   }

@@ -125,10 +125,10 @@ struct QueryCompiler {
   private func phrases(
     of term: WordBag.Term, weight: Float, in builder: inout MatchExpressionBuilder
   ) -> [String] {
-    func phrase(_ alternatives: [String], _ weight: Float, _ label: String) -> String {
+    func phrase(_ alternatives: [String], _ weight: Float, _ label: String, isForm: Bool = false) -> String {
       builder.phrase(
         [alternatives], column: term.column, isPrefix: term.isPrefix, weight: weight, label: label,
-        reach: term.isPair ? 1 : 0)
+        reach: term.isPair ? 1 : 0, isForm: isForm)
     }
     if term.isPair {
       let share = term.isFunctionPair ? parameters.functionIdeographsWeight : parameters.ideographsWeight
@@ -136,7 +136,7 @@ struct QueryCompiler {
     }
     let share = term.exactForms.isEmpty ? 0 : parameters.exactShare
     let stem = phrase(term.alternatives, weight * (1 - share), term.label)
-    return share == 0 ? [stem] : [stem, phrase(term.exactForms, weight * share, "=" + term.label)]
+    return share == 0 ? [stem] : [stem, phrase(term.exactForms, weight * share, "=" + term.label, isForm: true)]
   }
 
   // MARK: Exact forms

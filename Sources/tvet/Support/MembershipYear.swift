@@ -45,10 +45,13 @@ enum MembershipYear {
     }
   }
 
-  /// Says which groupings a table of regions lacks since none of their members is known for a year.
+  /// Says which groupings a table of regions lacks since their members are known for later years only; states that are
+  /// no more are not missed.
   static func noteMissing(year: Int?, _ authorities: Authorities) {
     guard let year else { return }
-    let missing = authorities.regions.all.map(\.code).filter { isEmpty($0, year, authorities) }
+    let missing = authorities.regions.all.map(\.code).filter { code in
+      isEmpty(code, year, authorities) && authorities.regions.firstYear(of: code).map { year < $0 } ?? false
+    }
     guard !missing.isEmpty else { return }
     let shown = missing.prefix(mostNamed).joined(separator: ", ")
     let others = missing.count > mostNamed ? " and \(missing.count - mostNamed) others" : ""
