@@ -30,7 +30,7 @@ struct ConceptNames {
   }
 
   /// - Parameter typed: the words by which the query names the concept.
-  /// - Returns: those of the corpus's commonest language first, in each the preferred names first.
+  /// - Returns: the preferred name in each language first, the corpus's commonest language before the others.
   func choose(_ names: [ListedName], typed: String) -> [Choice] {
     let parameters = compiler.parameters
     let typed = QueryUnit.phrase(compiler.analyzer.queryTerms(for: typed, languages: compiler.languages))
@@ -46,9 +46,11 @@ struct ConceptNames {
       if isFound != true { byLanguage[candidate.tag, default: []].append(candidate) }
     }
     for language in byLanguage.keys { byLanguage[language]?.sort { $0.order < $1.order } }
+    // Language by language in turn: none is to be left out for the second names of another.
+    let lists = (compiler.languages.map(\.primary) + [""]).map { byLanguage[$0] ?? [] }
     return Array(
-      (compiler.languages.map(\.primary) + [""])
-        .flatMap { (byLanguage[$0] ?? []).prefix(parameters.mostNamesOfLanguage) }.prefix(parameters.mostNames))
+      (0..<parameters.mostNamesOfLanguage).flatMap { turn in lists.compactMap { $0.dropFirst(turn).first } }
+        .prefix(parameters.mostNames))
   }
 
   private func choice(_ name: ListedName, order: Int) -> Choice? {
