@@ -7,9 +7,9 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 
+from processes import MemoryWatch
 from tool import Figure, table
 
 # What no file may bring into the index: the beginning of the password file.
@@ -93,7 +93,7 @@ class Ingest:
         command = [tool.path, "ingest", *self.where, "--jobs", "1", "--format", "json"]
         start = time.monotonic()
         process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        watch = MemoryWatch(process.pid)
+        watch = MemoryWatch(process.pid, peak_resident)
         try:
             output, self.messages = process.communicate(timeout=300)
         except subprocess.TimeoutExpired:
@@ -137,36 +137,6 @@ class Ingest:
         done = self.tool.run("search", *self.where, "--format", "jsonl", "--limit", "10000", "--", needle)
         hits = map(json.loads, done.stdout.decode("utf-8", "replace").splitlines())
         return [place for hit in hits for place in hit["locations"]]
-
-
-class MemoryWatch(threading.Thread):
-    """The largest sum of the peak resident sizes of a process and its descendants, looked at fifty times a second."""
-
-    def __init__(self, pid):
-        super().__init__(daemon=True)
-        self.pid, self.peak, self.ends = pid, 0, threading.Event()
-        self.start()
-
-    def run(self):
-        while not self.ends.wait(0.02):
-            self.peak = max(self.peak, sum(map(peak_resident, family(self.pid))))
-
-    def stop(self):
-        self.ends.set()
-        self.join()
-        return self.peak
-
-
-def family(pid):
-    members = [pid]
-    for member in members:
-        try:
-            for thread in os.listdir(f"/proc/{member}/task"):
-                with open(f"/proc/{member}/task/{thread}/children", encoding="ascii") as file:
-                    members += map(int, file.read().split())
-        except OSError:
-            continue
-    return members
 
 
 def peak_resident(pid):

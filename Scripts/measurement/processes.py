@@ -46,7 +46,7 @@ def run(command, source=os.devnull):
     with open(source, "rb") as file:
         before, start = children_cpu(), time.monotonic()
         process = subprocess.Popen(command, stdin=file, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-    watch = MemoryWatch(process.pid) if watches_memory else None
+    watch = MemoryWatch(process.pid, memory) if watches_memory else None
     output, _ = process.communicate()
     seconds, cpu = time.monotonic() - start, children_cpu() - before
     if process.returncode not in (0, 1, 2, 123):
@@ -60,16 +60,16 @@ def children_cpu():
 
 
 class MemoryWatch(threading.Thread):
-    """Sums the memory of a process and its descendants, some fifty times a second."""
+    """The largest sum of what `measure` says of a process and its descendants, looked at some fifty times a second."""
 
-    def __init__(self, pid):
+    def __init__(self, pid, measure):
         super().__init__(daemon=True)
-        self.pid, self.peak, self.ends = pid, 0, threading.Event()
+        self.pid, self.measure, self.peak, self.ends = pid, measure, 0, threading.Event()
         self.start()
 
     def run(self):
         while not self.ends.wait(0.02):
-            self.peak = max(self.peak, sum(map(memory, family(self.pid))))
+            self.peak = max(self.peak, sum(map(self.measure, family(self.pid))))
 
     def stop(self):
         self.ends.set()

@@ -29,7 +29,8 @@ package enum QueryUnit: Sendable, Hashable {
     if case .word(let alternatives) = self { alternatives.filter { $0.hasPrefix(Self.exactMark) } } else { [] }
   }
 
-  private static let exactMark = "\u{5}"
+  /// Begins a form that is not its own stem.
+  package static let exactMark = "\u{5}"
 
   /// The units as one phrase: for each position the alternatives.
   ///

@@ -165,7 +165,7 @@ static void frequencies_row(const Fts5ExtensionApi *api, Fts5Context *context, s
   (void)values;
   tv_collector *collector = api->xUserData(context);
   if (!collector->frequencies) return sqlite3_result_error(answer, "tvet_frequencies runs within the tool only", -1);
-  for (int phrase = 0; phrase < api->xPhraseCount(context) && phrase < collector->found_capacity; phrase++) {
+  for (int phrase = 0; phrase < api->xPhraseCount(context) && phrase < collector->frequency_count; phrase++) {
     Count rows = {0, collector->most_frequent};
     int code = api->xQueryPhrase(context, phrase, &rows, count_up);
     if (code != SQLITE_OK && code != SQLITE_DONE) return sqlite3_result_error_code(answer, code);
@@ -308,7 +308,7 @@ int tv_document_frequencies(sqlite3 *db, const char *match, int32_t phrase_count
   tv_collector *collector = collector_of(db);
   if (!collector) return SQLITE_MISUSE;
   collector->frequencies = frequencies;
-  collector->found_capacity = phrase_count;
+  collector->frequency_count = phrase_count;
   collector->most_frequent = most;
   sqlite3_stmt *statement = NULL;
   int code = sqlite3_prepare_v2(

@@ -15,9 +15,6 @@ typedef struct tv_places {
 
 /* What one connection's collecting functions work on; the statement's own state cannot be passed through FTS5. */
 typedef struct tv_collector {
-  sqlite3_stmt *collect;
-  sqlite3_stmt *positions;
-
   const tv_collection *collection;
   const tv_ranking *ranking;
   tv_result *result;
@@ -34,6 +31,7 @@ typedef struct tv_collector {
   tv_places first, second;
 
   int64_t *frequencies;
+  int32_t frequency_count;
   int64_t most_frequent;
 
   tv_position *found;

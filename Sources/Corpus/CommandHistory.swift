@@ -17,7 +17,8 @@ package struct CommandHistory {
 
   /// - Parameter decisions: the whole journal, oldest first.
   package init(of analyst: String, in decisions: [Decision]) {
-    let own = decisions.filter { $0.analyst == analyst }
+    // Whom a document does not take over from is told by an ingest, whatever name it goes by.
+    let own = decisions.filter { $0.analyst == analyst && !($0.facet == nil && $0.verdict == .reject) }
     for batch in own.chunked(by: \.decidedAt) {
       let decisions = Self.once(batch)
       withdraw(decisions.filter { $0.verdict == .withdraw })
@@ -40,7 +41,8 @@ package struct CommandHistory {
   /// What takes the last command back, to be written as a batch; nothing where there is none.
   package func undo() -> [Decision] {
     guard let last else { return [] }
-    return last.decisions.reversed().map { decision in
+    var subjects: Set<Decision.Subject> = []
+    return last.decisions.reversed().filter { subjects.insert($0.subject).inserted }.map { decision in
       var undo = decision
       undo.verdict = .withdraw
       undo.note = "undo of \(last.decidedAt)"

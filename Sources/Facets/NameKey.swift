@@ -17,7 +17,7 @@ struct NameKey: Hashable {
     var count = 0
     if let end = Self.endOfArticle(text, at) { at = end }
     while at < text.count, count < Self.letters {
-      let (letter, length) = Self.scalar(text, at)
+      let (letter, length) = TokenScanner.scalar(text, at)
       let folded = Self.fold(letter)
       at += length
       if folded == 0 {
@@ -40,30 +40,22 @@ struct NameKey: Hashable {
   }
 
   private static func endOfArticle(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int? {
-    guard at + 4 < text.count, text[at] >= 0xD8, scalar(text, at).value == alef, scalar(text, at + 2).value == lam
+    guard at + 4 < text.count, text[at] >= 0xD8, TokenScanner.scalar(text, at).value == alef,
+      TokenScanner.scalar(text, at + 2).value == lam
     else { return nil }
     return at + 4
   }
 
-  @inline(__always)
-  private static func scalar(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) -> (value: UInt32, length: Int) {
-    let first = UInt32(text[at])
-    if first < 0x80 { return (first, 1) }
-    let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1
-    guard length > 1, at + length <= text.count else { return (first, 1) }
-    var value = first & (0x7F >> UInt32(length))
-    for index in 1..<length { value = value << 6 | UInt32(text[at + index] & 0x3F) }
-    return (value, length)
-  }
-
-  /// A letter or digit in lower case, without accent where it has one in Latin-1 or Latin Extended-A; 0 for others.
+  /// A letter or digit in lower case, without accent where it has one in Latin-1, Latin Extended-A or Latin Extended Additional; 0
+  /// for others.
   @inline(__always)
   private static func fold(_ letter: UInt32) -> UInt32 {
     switch letter {
     case 0x61...0x7A, 0x30...0x39: return letter
     case 0x41...0x5A: return letter + 0x20
     case 0..<0x80: return 0
-    case 0xC0...0x17F: return UInt32(plainLatin[Int(letter) - 0xC0])
+    case 0xC0...0x17F: return plain(plainLatin[Int(letter) - 0xC0])
+    case 0x1E00...0x1EFF: return plain(plainAdditional[Int(letter) - 0x1E00])
     case 0x300...0x36F: return 0
     case 0x391...0x3A9, 0x410...0x42F: return letter + 0x20
     case 0x400...0x40F: return letter + 0x50
@@ -72,6 +64,19 @@ struct NameKey: Hashable {
     default: return letter
     }
   }
+
+  /// A point stands for what is no letter, or has no plain form.
+  @inline(__always)
+  private static func plain(_ byte: UInt8) -> UInt32 { byte == UInt8(ascii: ".") ? 0 : UInt32(byte) }
+
+  /// Of U+1E00 to U+1EFF, Latin Extended Additional: Vietnamese has most of its vowels there.
+  private static let plainAdditional = StaticString(
+    """
+    aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmm\
+    mmmmnnnnnnnnoooooooopppprrrrrrrrssssssssssttttttttuuuuuuuuuuvvvv\
+    wwwwwwwwwwxxxxyyzzzzzzhtwy......aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeee\
+    eeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy......
+    """)
 
   /// Of U+00C0 to U+017F.
   private static let plainLatin = StaticString(

@@ -80,7 +80,11 @@ struct TokenScanner {
 
   /// The scalar at a position and its length in bytes. Bytes that are not UTF-8 count as a scalar each.
   @inline(__always)
-  func scalar(_ at: Int) -> (value: UInt32, length: Int) {
+  func scalar(_ at: Int) -> (value: UInt32, length: Int) { Self.scalar(text, at) }
+
+  /// The same of any text.
+  @inline(__always)
+  static func scalar(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) -> (value: UInt32, length: Int) {
     let first = UInt32(text[at])
     if first < 0x80 { return (first, 1) }
     let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1

@@ -14,14 +14,22 @@ package struct DepartedDocument: Sendable, Equatable {
 }
 
 extension IndexBatch {
-  /// Notes those of some documents that no file holds any more, before they are removed; forgets those that came back.
+  /// Keys of documents that no file holds any more.
+  package func keysWithoutLocation() throws -> Set<String> {
+    try String.fetchSet(
+      db,
+      sql: "SELECT key FROM document WHERE NOT EXISTS (SELECT 1 FROM location WHERE document_id = document.id)")
+  }
+
+  /// Notes some documents before they are removed.
   package func noteDeparting(keys: some Sequence<String>) throws {
     let statement = try db.cachedStatement(
-      sql: """
-        INSERT OR REPLACE INTO departed (key, title, doi) SELECT key, title, doi FROM document
-        WHERE key = ? AND NOT EXISTS (SELECT 1 FROM location WHERE document_id = document.id)
-        """)
+      sql: "INSERT OR REPLACE INTO departed (key, title, doi) SELECT key, title, doi FROM document WHERE key = ?")
     for key in keys { try statement.execute(arguments: [key]) }
+  }
+
+  /// Forgets the departed that came back.
+  package func forgetReturned() throws {
     try db.execute(
       sql: """
         DELETE FROM departed WHERE EXISTS (

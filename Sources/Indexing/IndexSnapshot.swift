@@ -31,14 +31,6 @@ extension StoredDocument {
       arguments: [LikePattern.escaped(name)])
   }
 
-  /// The keys of documents, by id.
-  package static func keys(_ db: Database, ids: some Sequence<Int64>) throws -> [Int64: String] {
-    let statement = try db.cachedStatement(sql: "SELECT key FROM document WHERE id = ?")
-    var keys: [Int64: String] = [:]
-    for id in ids { keys[id] = try String.fetchOne(statement, arguments: [id]) }
-    return keys
-  }
-
   /// The first `limit` documents by title for which `isWanted` holds.
   package static func idsByTitle(_ db: Database, limit: Int, where isWanted: (Int64) -> Bool) throws -> [Int64] {
     var found: [Int64] = []

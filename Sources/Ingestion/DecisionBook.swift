@@ -20,7 +20,9 @@ package struct DecisionBook {
       byDocument[decision.document, default: []].append(decision)
       lastPaths[decision.document] = decision.path
     }
-    for decision in decisions where lineage.refusal(of: decision.document) == nil {
+    // What an heir of the document has holds there, wherever it moves, and not for whoever comes to the old path.
+    let passed = PassedDecisions(decisions)
+    for decision in decisions where lineage.refusal(of: decision.document) == nil && !passed.contain(decision) {
       byPath[path(of: decision), default: []].append(decision)
     }
   }

@@ -17,12 +17,17 @@ enum DocumentLikeness {
   /// - Returns: the share of the shorter text's sequences of three words that stand in the other, from 0 to 1; nil for
   ///   a document that may be a new version of the former.
   static func shareOfAnother(_ former: Document, _ present: Document) -> Double? {
-    let titles = [former, present].map { Set(units($0.best(.title).first?.value ?? "")) }
-    guard share(titles[0], titles[1]) < leastTitleShare else { return nil }
+    let titles = [former, present].map { $0.best(.title).first?.value ?? "" }
+    guard areOther(titles[0], titles[1]) else { return nil }
     let texts = [former, present].map(sequences)
     guard !texts.contains(where: \.isEmpty) else { return nil }
     let found = share(texts[0], texts[1])
     return found < leastShare ? found : nil
+  }
+
+  /// Whether two titles share less than half the words of the shorter.
+  static func areOther(_ title: String, _ other: String) -> Bool {
+    share(Set(units(title)), Set(units(other))) < leastTitleShare
   }
 
   private static func share<Element>(_ left: Set<Element>, _ right: Set<Element>) -> Double {

@@ -28,21 +28,21 @@ extension RunRecorder {
           let present = try StoredDocument.document(db, id: new.id),
           let share = DocumentLikeness.shareOfAnother(former, present)
         else { return inheritance.map { $0.passed(to: new.key, at: path) } }
-        return [Self.refusal(of: old, by: new, at: path, share: share)]
+        let percent = Int((share * 100).rounded())
+        return [
+          Self.refusal(
+            of: old.key, by: new.key, at: path, note: "another title, and \(percent) % of the text in common")
+        ]
       }
     }
     try append(decisions)
   }
 
   /// "What was decided about the former document is not about this one", signed by the tool.
-  private static func refusal(
-    of former: StoredDocument, by present: StoredDocument, at path: String, share: Double
-  ) -> Decision {
-    let percent = Int((share * 100).rounded())
-    return Decision(
-      decidedAt: Timestamp.precise(after: nil), analyst: "tvet", document: present.key, path: path, facet: nil,
-      value: former.key, role: .about, verdict: .reject,
-      note: "another title, and \(percent) % of the text in common")
+  private static func refusal(of former: String, by present: String, at path: String, note: String) -> Decision {
+    Decision(
+      decidedAt: Timestamp.precise(after: nil), analyst: "tvet", document: present, path: path, facet: nil,
+      value: former, role: .about, verdict: .reject, note: note)
   }
 
   /// Each once: what was written down for two places is passed on from both.
@@ -83,11 +83,25 @@ extension RunRecorder {
   private func adopted(_ book: DecisionBook, in batch: IndexBatch) throws -> [Decision] {
     try book.paths.sorted().flatMap { path in
       try batch.keys(of: batch.documents(atPaths: [path])).flatMap { heir in
-        try book.inheritance(atPath: path, to: heir, isInCorpus: batch.holdsDocument).map {
-          $0.passed(to: heir, at: path)
+        let inheritance = try book.inheritance(atPath: path, to: heir, isInCorpus: batch.holdsDocument)
+        return try Dictionary(grouping: inheritance, by: \.document).sorted { $0.key < $1.key }.flatMap {
+          try adopted(from: $0.key, $0.value, to: heir, at: path, in: batch)
         }
       }
     }
+  }
+
+  /// Of a document that left the corpus before another came to its place only the title is still known.
+  private func adopted(
+    from former: String, _ decisions: [Decision], to heir: String, at path: String, in batch: IndexBatch
+  ) throws -> [Decision] {
+    if let departed = try DepartedDocument.fetch(batch.db, key: former),
+      let id = try batch.documents(withKeys: [heir]).first, let present = try StoredDocument.fetch(batch.db, id: id),
+      DocumentLikeness.areOther(departed.title, present.title)
+    {
+      return [Self.refusal(of: former, by: heir, at: path, note: "another title, “\(present.title)”")]
+    }
+    return decisions.map { $0.passed(to: heir, at: path) }
   }
 }
 

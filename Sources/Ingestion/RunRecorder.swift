@@ -236,7 +236,6 @@ final class RunRecorder {
     report.wasInterrupted = wasInterrupted
     // After an interruption a document whose place another took may yet turn up elsewhere.
     if !wasInterrupted { try passOnDecisions(vanished: plan.vanished) }
-    let decided = Set(try corpus.journal.read().map(\.document))
     try writer.batch { batch in
       // After an interruption a vanished file may yet turn up under another name.
       if !wasInterrupted {
@@ -245,7 +244,11 @@ final class RunRecorder {
           report.removed += 1
         }
         try batch.clearSuccessions()
-        try batch.noteDeparting(keys: decided)
+        let leaving = try batch.keysWithoutLocation()
+        if !leaving.isEmpty {
+          try batch.noteDeparting(keys: leaving.intersection(corpus.journal.read().map(\.document)))
+        }
+        try batch.forgetReturned()
         _ = try batch.removeDocumentsWithoutLocation()
         if try batch.isJoiningPending() {
           try RecordJoining(authorities: authorities, versions: versions).run(in: batch)

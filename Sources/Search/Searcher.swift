@@ -39,15 +39,15 @@ package final class Searcher {
       let request = request.clamped(to: columns.documentCount)
       var answer = try collect(plan, request, in: db)
       if request.sort == .title { answer.hits = try hitsByTitle(answer, request, in: db) }
-      answer.hits = try settlingTies(answer.hits, in: db)
       let weights = zip(plan.expression?.phrases ?? [], answer.idf).map { Double($0.weight) * $1 }
       let outcome = try feedback(answer, plan, request, in: db)
-      let ranked = try outcome.map { try settlingTies($0.hits, in: db) } ?? answer.hits
-      let page = ranked.dropFirst(request.offset).prefix(request.limit)
+      let page = (outcome?.hits ?? answer.hits).dropFirst(request.offset).prefix(request.limit)
       var result = SearchResult(total: answer.total)
       result.unknownFilters = unknownFilters
       result.concepts = expansion?.counted(plan.expression, answer.documentFrequency) ?? []
-      result.suggestions = try suggestions(request.query, plan, answer, concepts: result.concepts, in: db)
+      if request.suggestsWords {
+        result.suggestions = try suggestions(request.query, plan, answer, concepts: result.concepts, in: db)
+      }
       for (index, hit) in page.enumerated() {
         let rank = request.offset + index + 1
         let isRelated = rank > answer.total
@@ -112,7 +112,7 @@ package final class Searcher {
   private func feedback(
     _ answer: Collector.Answer, _ plan: QueryPlan, _ request: SearchRequest, in db: IndexSnapshot
   ) throws -> FeedbackSearch.Outcome? {
-    guard request.usesFeedback, plan.isOfWords, request.sort == .relevance, let expression = plan.expression else {
+    guard request.usesFeedback, plan.isOfWords, request.limit > 0, let expression = plan.expression else {
       return nil
     }
     let feedback = Feedback(
@@ -160,19 +160,6 @@ package final class Searcher {
     }
     let rest = try collector.collect(nil, filter: filter.subtracting(matches), wish: wish, in: db)
     return answer.merged(with: rest, limit: wish.limit)
-  }
-
-  /// The hits with those that score the same in an order that a rebuilt index has too, as far as they were collected.
-  private func settlingTies(_ hits: [Collector.Found], in db: IndexSnapshot) throws -> [Collector.Found] {
-    let tied = zip(hits, hits.dropFirst()).filter { $0.key == $1.key && $0.score > 0 }.flatMap { [$0.0, $0.1] }
-    guard !tied.isEmpty else { return hits }
-    let keys = try StoredDocument.keys(db, ids: Set(tied.map(\.document)))
-    return hits.enumerated().sorted { left, right in
-      guard left.element.key == right.element.key, let first = keys[left.element.document],
-        let second = keys[right.element.document]
-      else { return left.offset < right.offset }
-      return first < second
-    }.map(\.element)
   }
 
   private func hitsByTitle(

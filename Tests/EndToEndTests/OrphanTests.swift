@@ -216,6 +216,25 @@ struct OrphanTests {
     try check()
   }
 
+  @Test func `it does not get them either when the former was gone before, or has an heir elsewhere`() throws {
+    let gone = try site()
+    try gone.remove("corpus/documents/a.md")
+    #expect(try gone.ingest().counts["orphans"] == 1)
+    try gone.write("corpus/documents/a.md", Self.smiths)
+    #expect(try gone.ingest().counts["orphans"] == 1)
+    #expect(try gone.tags("a.md", "country").isEmpty)
+    #expect(try orphans(gone).first?.reason == "replaced")
+
+    let moved = try site()
+    try moved.write("corpus/documents/a.md", Self.weavers + "\nMore.\n")
+    try moved.ingest()
+    try moved.move("corpus/documents/a.md", to: "corpus/documents/heir.md")
+    try moved.write("corpus/documents/a.md", Self.smiths)
+    #expect(try moved.ingest().counts["orphans"] == 0)
+    #expect(try moved.tags("a.md", "country").isEmpty)
+    #expect(try moved.tags("heir.md", "country") == ["KE"])
+  }
+
   @Test func `the former document has its decisions when it comes back`() throws {
     let site = try site()
     try site.write("corpus/documents/a.md", Self.smiths)

@@ -98,6 +98,9 @@ struct SearchTests {
     #expect(outcome.status == 1)
     #expect(outcome.error.contains("did you mean: vocational training\n"))
     #expect(try !site.run("search", "vocational training").error.contains("did you mean"))
+    // Neither parts of words nor what is quoted or forbidden is another word.
+    let mixed = try site.run("search", "(trainnig) trainnigs2x \"trainnig day\" -trainnig")
+    #expect(mixed.error.contains("did you mean: (training) trainnigs2x \"trainnig day\" -trainnig\n"))
   }
 
   @Test func `the best come first, by pages of the wanted length, or in the wanted order`() throws {

@@ -21,6 +21,7 @@ struct ConceptFinderTests {
     arguments: [
       ("Kenya", ["country:KE"]), ("kenya", ["country:KE"]), ("kenia", ["country:KE"]), ("肯尼亚", ["country:KE"]),
       ("كينيا", ["country:KE"]), ("Кения", ["country:KE"]), ("cote d'ivoire", ["country:CI"]),
+      ("Việt Nam", ["country:VN"]), ("VIỆT NAM", ["country:VN"]), ("ả rập xê-út", ["country:SA"]),
       ("apprenticeship", ["theme:apprenticeship"]), ("Apprenticeships", ["theme:apprenticeship"]),
       ("学徒制", ["theme:apprenticeship"]), ("學徒制", ["theme:apprenticeship"]),
       ("التلمذة الصناعية", ["theme:apprenticeship"]),

@@ -109,6 +109,29 @@ struct RankingTests {
     #expect(try library.ids("kazi soma mafunzo") { $0.limit = limit } == Array(all.prefix(limit)))
   }
 
+  @Test("gives pages that together are the whole, also where documents score the same", arguments: [1, 3, 5])
+  func pages(size: Int) throws {
+    let library = try Library((0..<12).map { Book(id: "same\($0)", pages: ["welding for all"]) })
+    let pages = try stride(from: 0, to: 12, by: size).flatMap { offset in
+      try library.ids("welding") {
+        $0.limit = size
+        $0.offset = offset
+      }
+    }
+    #expect(pages == (try library.ids("welding") { $0.limit = 12 }))
+  }
+
+  @Test("counts words as neighbours that are as far apart as in the query, for the stop words between")
+  func gap() throws {
+    let library = try Library([
+      Book(id: "apart", pages: ["quality here and there but training"]),
+      Book(id: "as asked", pages: ["here and there quality in training"]), Book(id: "none", pages: ["carpentry"]),
+    ])
+    let hits = try library.search("quality of training") { $0.explains = true }.hits
+    #expect(hits.map(\.document.key) == ["as asked", "apart"])
+    #expect(hits.map { $0.explanation?.parts.contains { $0.label == "side by side" } } == [true, false])
+  }
+
   @Test("counts a word's very form more than its other forms")
   func forms() throws {
     let library = try Library([

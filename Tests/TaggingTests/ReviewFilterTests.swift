@@ -19,7 +19,9 @@ struct ReviewFilterTests {
     arguments: [
       ("", "1234", ""), ("  ", "1234", ""), ("country", "12", "country"), (" Country ", "12", "country"),
       ("country=KE", "1", "country=KE"), ("country=kenya", "1", "country=KE"), ("country=Кения", "1", "country=KE"),
-      ("org=World Bank", "3", "organization=world-bank"), ("region=africa", "4", "region=africa"),
+      ("org=World Bank", "3", "organization=world-bank"),
+      ("org=International Labour Organization", "", "organization=ilo"),
+      ("score<.6 country", "12", "country score<0.6"), ("region=africa", "4", "region=africa"),
       ("organization=World Bank score<.6", "", "organization=world-bank score<0.6"),
       ("score<.6", "12", "score<0.6"), ("score<=0.5", "1", "score<=0.5"), ("score>.5", "234", "score>0.5"),
       ("score>=.57 score<.9", "23", "score>=0.57 score<0.9"), ("score=.57", "2", "score=0.57"),
@@ -39,6 +41,7 @@ struct ReviewFilterTests {
       ("country=", "country=… for one"), ("country<KE", "country=… for one"), ("score", "a number from 0 to 1"),
       ("score<60", "a number from 0 to 1"), ("score<x", "a number from 0 to 1"), ("source=analyst", "source=rule"),
       ("country theme=gender", "no tag is both country and theme"),
+      ("country=KE country=UG", "no tag is both KE and UG"), ("source=rule source=machine", "no tag is both of"),
     ])
   func faults(text: String, reason: String) {
     let error = #expect(throws: ReviewFilter.Fault.self) {

@@ -5,7 +5,8 @@ import Indexing
 /// Counts documents by groupings of countries, in one pass over the matches.
 ///
 /// A document belongs to a grouping as the filter has it: by a tag of its own, or by one of any country that is a
-/// member in the year asked for, unless an analyst has rejected the grouping. Groupings overlap, so counts of their countries cannot be added up.
+/// member in the year asked for, unless an analyst has rejected the grouping. Groupings overlap, so counts of their
+/// countries cannot be added up.
 struct GroupingCounts {
   private let groupings: [String]
   /// By facet value code a bit for each grouping that the value lies in, `wordsPerCode` words each.

@@ -112,7 +112,9 @@ struct QueryCompiler {
     let terms = words.terms(withoutStopWordsOf: languages, keepsOne: parts.isEmpty).prefix(parameters.mostTerms)
     var last: (term: WordBag.Term, phrase: Int)?
     for term in terms {
-      if let last, weight > 0, !last.term.isPair, !term.isPair, last.term.column == term.column {
+      if let last, weight > 0, !last.term.isPair, !term.isPair, last.term.column == term.column,
+        term.place - last.term.place <= parameters.widestPair
+      {
         builder.pair(last.phrase, builder.phrases.count, gap: term.place - last.term.place)
       }
       last = (term, builder.phrases.count)

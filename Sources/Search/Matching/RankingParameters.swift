@@ -12,6 +12,8 @@ package struct RankingParameters: Sendable {
   package var exactShare: Float = 1 / 3
   /// What neighbours in the query count that are neighbours in the document, beside the mean of the two.
   package var pairWeight: Float = 0.27
+  /// Words further apart in the query, stop words counted, are no neighbours.
+  package var widestPair = 4
   /// What a pair of ideographs counts beside a word: most words give several; and one of which half only joins words
   /// (的, 是, 在).
   package var ideographsWeight: Float = 2 / 3

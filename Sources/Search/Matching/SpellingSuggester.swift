@@ -27,7 +27,7 @@ struct SpellingSuggester {
   /// - Returns: nil where the word is common enough, is no single word in Latin letters, or none is near.
   func suggestion(for word: String, in db: IndexSnapshot) throws -> SpellingSuggestion? {
     guard let typed = plainForm(of: word) else { return nil }
-    let forms = forms(of: word) + [Self.exactMark + String(decoding: typed, as: UTF8.self)]
+    let forms = forms(of: word) + [QueryUnit.exactMark + String(decoding: typed, as: UTF8.self)]
     guard !languages.contains(where: { StopWords.contains(forms[0], language: $0) }),
       let held = try Collector.documentFrequencies([forms], most: Self.rare + 1, in: db).first, held <= Self.rare
     else { return nil }
@@ -70,15 +70,12 @@ struct SpellingSuggester {
       rest = rest.dropFirst(Self.mostCandidates)
       let alternatives = batch.map { letters in
         let word = String(decoding: letters, as: UTF8.self)
-        return [word, Self.exactMark + word]
+        return [word, QueryUnit.exactMark + word]
       }
       counts += try Collector.documentFrequencies(alternatives, most: Self.mostCounted, in: db)
     }
     return counts
   }
-
-  /// The mark of a word that is not its own stem, see ``QueryUnit``.
-  private static let exactMark = "\u{5}"
 
   private static func oneSlip(_ word: [UInt8]) -> [[UInt8]] {
     let alphabet: [UInt8] = Array(0x61...0x7A)
@@ -101,7 +98,7 @@ struct SpellingSuggester {
     let beginning = String(decoding: word.prefix(2), as: UTF8.self)
     let typed = String(decoding: word, as: UTF8.self).unicodeScalars.map(\.self)
     var words: Set<String> = []
-    for mark in ["", Self.exactMark] {
+    for mark in ["", QueryUnit.exactMark] {
       for term in try vocabulary.words(startingWith: mark + beginning, limit: Self.mostAlike) {
         let term = term.dropFirst(mark.count)
         guard abs(term.utf8.count - word.count) <= 2, EditDistance.between(Array(term.unicodeScalars), typed) == 2

@@ -18,6 +18,8 @@ package struct SearchRequest: Sendable {
   /// Whether facet counts have groupings with their members' documents too; else as far as documents have them as tags.
   package var countsGroupings = false
   package var explains = false
+  /// Whether words of the corpus are looked up that may be meant by those that it does not have.
+  package var suggestsWords = true
   /// Whether what the query names is searched for by its other names, too.
   package var expandsConcepts = true
   /// Whether words that the best documents share help to order those found by words alone, where that is likely to

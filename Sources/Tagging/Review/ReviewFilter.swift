@@ -78,7 +78,9 @@ package struct ReviewFilter: Sendable, Equatable {
   private static func conditions(_ text: String) -> [Condition] {
     var found: [Condition] = []
     for word in text.split(whereSeparator: \.isWhitespace) {
-      if let condition = condition(word) {
+      // "International Labour Organization": the name of a facet may be a word of a name.
+      let isOpen = found.last.map { $0.comparison != nil && !["score", "source"].contains($0.name) } ?? false
+      if let condition = condition(word), condition.comparison != nil || !isOpen {
         found.append(condition)
       } else if let last = found.last, last.comparison != nil {
         found[found.count - 1].value += (last.value.isEmpty ? "" : " ") + word
@@ -107,7 +109,12 @@ package struct ReviewFilter: Sendable, Equatable {
   private mutating func add(_ condition: Condition, _ authorities: Authorities) throws(Fault) {
     switch condition.name {
     case "score": bounds.append(try Self.bound(condition))
-    case "source": source = try Self.source(condition)
+    case "source":
+      let source = try Self.source(condition)
+      guard self.source == nil || self.source == source else {
+        throw Fault(description: "no tag is both of the machine and of a rule")
+      }
+      self.source = source
     default:
       guard let facet = condition.name == "org" ? .organization : Facet(rawValue: condition.name) else {
         throw Fault(
@@ -117,7 +124,12 @@ package struct ReviewFilter: Sendable, Equatable {
         throw Fault(description: "no tag is both \(self.facet?.rawValue ?? "") and \(facet.rawValue)")
       }
       self.facet = facet
-      if let comparison = condition.comparison { value = try Self.value(facet, comparison, condition, authorities) }
+      guard let comparison = condition.comparison else { return }
+      let value = try Self.value(facet, comparison, condition, authorities)
+      guard self.value == nil || self.value == value else {
+        throw Fault(description: "no tag is both \(self.value ?? "") and \(value)")
+      }
+      self.value = value
     }
   }
 

@@ -36,6 +36,7 @@ struct FacetsCommand: ParsableCommand {
     var request = try narrowing.request(text)
     MembershipYear.noteEmpty([request], authorities)
     request.limit = 0
+    request.suggestsWords = false
     request.expandsConcepts = !literal.noExpand
     request.countsFacets = true
     request.countsGroupings = facet.isEmpty || facet.contains(.region)

@@ -50,7 +50,7 @@ struct HelpQueryCommand: ParsableCommand {
       Optional words that name a theme, a country, a region or an organization, in any language, are searched for by
       its other names too, in the languages of the corpus: apprenticeship finds 学徒制, Kenya finds 肯尼亚, ILO finds
       OIT. The longest name counts (recognition of prior learning), and one that several things bear names none. Other
-      names count half and not beside the words themselves; the answer shows which found something ("also searched").
+      names count half and not beside the words themselves; the answer shows those that the corpus holds ("also searched").
       Acronyms are written in capitals, or in small letters where they are no words (ilo, tvet).
 
       Taken as written are: +must and -not, AND, "phrases", ="exact forms", begin*, NEAR, title: and the like; and all

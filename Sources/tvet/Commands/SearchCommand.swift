@@ -109,6 +109,7 @@ struct SearchCommand: ParsableCommand {
     request.snippets = snippets ?? (format.showsSnippets ? 1 : 0)
     request.countsFacets = facets
     request.explains = explain
+    request.suggestsWords = batch == nil || format.name == JSONFormat.name
     request.expandsConcepts = !literal.noExpand
     request.usesFeedback = expand == .auto && sort == .relevance && !literal.noExpand
     request.addsRelated = request.usesFeedback && format.showsRelated
@@ -125,7 +126,20 @@ extension String {
   /// The query with the words that may be meant; nil where there are none.
   fileprivate func corrected(by suggestions: [SpellingSuggestion]) -> String? {
     guard !suggestions.isEmpty else { return nil }
-    return suggestions.reduce(self) { $0.replacing($1.typed, with: $1.word) }
+    let words = Dictionary(suggestions.map { ($0.typed, $0.word) }, uniquingKeysWith: { first, _ in first })
+    var isQuoted = false
+    var isCorrected = false
+    // Whole words that are asked for as words: not parts of others, nor what is quoted, forbidden or in a field.
+    let pieces = split(separator: " ", omittingEmptySubsequences: false).map { piece in
+      let marks = piece.count { $0 == "\"" }
+      defer { if !marks.isMultiple(of: 2) { isQuoted.toggle() } }
+      let core = piece.drop { "+(".contains($0) }
+      let word = core.prefix { $0 != ")" }
+      guard marks == 0, !isQuoted, let meant = words[String(word)] else { return String(piece) }
+      isCorrected = true
+      return piece.dropLast(core.count) + meant + core.dropFirst(word.count)
+    }
+    return isCorrected ? pieces.joined(separator: " ") : suggestions.map(\.word).joined(separator: " ")
   }
 }
 

@@ -5,6 +5,7 @@ struct LiteralOptions: ParsableArguments {
   @Flag(
     name: .long,
     help:
-      "Search for the words of the query alone, not for other names of the themes, places and organizations it names.")
+      "Search for the words of the query alone: not for other names of the themes, places and organizations it names, nor for what --expand adds."
+  )
   var noExpand = false
 }

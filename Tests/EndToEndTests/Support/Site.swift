@@ -170,7 +170,12 @@ final class Site: Sendable {
     // Without a word to rank by, documents come in no order of their own.
     let all = try search("--region", "africa").hits.map(\.id).sorted()
     let status = try status()
-    return tags + all + hits.output.split(separator: "\n").map(String.init)
+    // Documents of equal score come in the order in which the index got them, a millionth apart in a run.
+    let runs = hits.output.split(separator: "\n").map { line in
+      let fields = line.split(separator: " ")
+      return "\(fields[0]) \(Int((Double(fields[4]) ?? 0) * 10_000)) \(fields[2])"
+    }
+    return tags + all + runs.sorted()
       + ["\(status.files) files, \(status.documents) documents, \(status.pages) pages, \(status.failures) failures"]
   }
 

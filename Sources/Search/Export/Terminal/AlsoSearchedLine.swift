@@ -1,4 +1,4 @@
-/// The other names that a search found documents by, on at most a line: "also searched: apprentissage, 学徒制, and 12 more".
+/// The other names that were searched for and that the corpus holds, on at most a line: "also searched: apprentissage, 学徒制, and 12 more".
 struct AlsoSearchedLine {
   private let names: [String]
 
