@@ -22,9 +22,9 @@ struct Feedback {
   }
 
   /// Bytes of each document that are read: what it is about stands at its beginning.
-  private static let mostBytes = 16_384
+  private static let mostBytes = 4_096
   /// About as many tokens.
-  private static let mostTokens = 2_500.0
+  private static let mostTokens = 650.0
   /// Candidates whose document frequency is looked up.
   private static let mostCandidates = 200
 
