@@ -97,6 +97,8 @@ struct QueryCompiler {
   ) -> String? {
     var words = WordBag()
     var parts: [String] = []
+    // Whether anything but single words is asked for; other names of those are not.
+    var holdsMore = false
     for query in queries {
       if case .text(let term) = query, term.match == .word {
         let units = analyzer.queryTerms(for: term.text, languages: languages)
@@ -107,9 +109,11 @@ struct QueryCompiler {
         }
       } else if let part = expression(query, weight: weight, in: &builder) {
         parts.append(part)
+        if case .text(let term) = query, case .name = term.match { continue }
+        holdsMore = true
       }
     }
-    let terms = words.terms(withoutStopWordsOf: languages, keepsOne: parts.isEmpty).prefix(parameters.mostTerms)
+    let terms = words.terms(withoutStopWordsOf: languages, keepsOne: !holdsMore).prefix(parameters.mostTerms)
     var last: (term: WordBag.Term, phrase: Int)?
     for term in terms {
       if let last, weight > 0, !last.term.isPair, !term.isPair, last.term.column == term.column,

@@ -63,8 +63,9 @@ struct WordBag {
   func terms(withoutStopWordsOf languages: [Language], keepsOne: Bool) -> [Term] {
     var best = (count: 0, rest: terms)
     for language in languages {
+      // The word itself comes first; its stem in one language may be a stop word of that (Asia is not "así").
       let rest = terms.filter { term in
-        !term.alternatives.contains { StopWords.contains($0, language: language) }
+        !(term.alternatives.first.map { StopWords.contains($0, language: language) } ?? false)
       }
       if terms.count - rest.count > best.count { best = (terms.count - rest.count, rest) }
     }
